@@ -4,7 +4,7 @@ import { failedPages, testTotals } from './testTotals.ts'
 const USAGE = 'Usage: tsx scripts/print-totals.ts EXIT_CODE_OF_THE_RUN'
 
 /** Lines printed of a page on which a test failed. */
-const PAGE_LINES = 150
+const PAGE_LINES = 60
 
 /** Prints what pages showed where browser tests failed, failures outside tests, then `N passed, N failed` on the last line; returns 1 on a failure. */
 function printTotals(): number {

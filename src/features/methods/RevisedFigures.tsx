@@ -192,7 +192,7 @@ function RevisedRow({ revision, name, from, to }: RevisedRowProps) {
           {ladder.length > 0 && (
             <TextButton
               look="bare"
-              className="block soft"
+              className="block soft target"
               aria-label={t('showStates', { cell: fullName })}
               aria-expanded={isOpen}
               onClick={() => setIsOpen(!isOpen)}

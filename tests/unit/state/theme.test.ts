@@ -148,6 +148,7 @@ describe('the script before the app', () => {
   })
 
   it.each([true, false])('asks early for the code of the map library only with WebGL 2: %s', (hasWebGl) => {
+    window.location.hash = ''
     if (hasWebGl) vi.stubGlobal('WebGL2RenderingContext', class {})
     document.head.innerHTML = ['WebGlMap-1.js', 'panels-1.js']
       .map((file) => `<link data-map-rel="modulepreload" href="./assets/${file}">`)
