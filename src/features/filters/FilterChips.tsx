@@ -31,7 +31,7 @@ export function FilterChips() {
     <div className={`${styles.chips} in-row`} ref={home} tabIndex={-1}>
       {chosen.length > 0 && (
         <>
-          <ul className="in-row" aria-label={t('chosen')}>
+          <ul className="gap-4 in-row" aria-label={t('chosen')}>
             {chosen.map((condition, index) => {
               const { key, join, choices } = condition
               const label = chosenWords(condition, filtersT, words)
