@@ -45,7 +45,9 @@ describe('without WebGL', () => {
   })
 
   it('has buttons that zoom and move it, as one tab stop with arrow keys', async () => {
-    const { map, user } = await openMap('#/explore?camera=14.00,40.00,5.0&v=3')
+    // Without motion, so that each step renders once; browser tests see it move.
+    const mediaMatches = (query: string) => query.includes('reduced-motion')
+    const { map, user } = await openMap('#/explore?camera=14.00,40.00,5.0&v=3', { mediaMatches })
     const tools = within(within(map).getByRole('toolbar', { name: 'Zoom and move' }))
     expect(tools.getAllByRole('button').filter(({ tabIndex }) => tabIndex === 0)).toHaveLength(1)
     act(() => tools.getByRole('button', { name: 'Zoom in' }).focus())
