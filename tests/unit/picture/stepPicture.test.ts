@@ -3,7 +3,7 @@ import { stepMap } from '#content/stepMap.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import { placeKey, readPlace, shapeOfSign } from '#domain/stepMap.ts'
 import { hasMap } from '#features/briefing/stage/mapOfLayout.ts'
-import { memoizeByArguments } from '#lib/memoize.ts'
+import { memoizeByArguments, memoizeByObject } from '#lib/memoize.ts'
 import { isInRing } from '#lib/ring.ts'
 import { mapSize } from '#papers/slides/slideItems.ts'
 import { mainlandOf, projectOn } from '#picture/frame.ts'
@@ -439,13 +439,16 @@ describe('the labels on the maps of all published steps', () => {
   })
 })
 
-const countriesOfBasemap = published('basemap').countries.features
+/** The outlines of all countries on a picture; found once for all its names. */
+const ringsOn = memoizeByObject((picture: StepPicture) =>
+  published('basemap').countries.features.map((country) =>
+    mainlandOf(country).map(projectOn(picture.camera, picture)),
+  ),
+)
 
 /** Points along a name, a quarter of its width apart, that lie on land. */
 function onLand(picture: StepPicture, { box }: StepLabel): readonly Point[] {
-  const rings = countriesOfBasemap.map((country) =>
-    mainlandOf(country).map((at) => projectOn(picture.camera, picture)(at)),
-  )
+  const rings = ringsOn(picture)
   return [0, 0.25, 0.5, 0.75, 1]
     .map((share): Point => [box.x + share * box.width, box.y + 14])
     .filter((point) => rings.some((ring) => isInRing(point, ring)))
