@@ -64,12 +64,12 @@ test.each([
     await waitFor(() => expect(files.length).toBe(before + 1))
     return files[before]?.text ?? ''
   }
-  for (const name of ['Map as SVG', 'Sources and caveats as text', 'Routes as GeoJSON']) {
-    const text = await save(name)
-    expect(text, name).toContain(named)
-    expect(text, name).toContain(caveat)
+  const drawn = await save('Map as SVG')
+  for (const text of [drawn, await save('Sources and caveats as text'), await save('Routes as GeoJSON')]) {
+    expect(text).toContain(named)
+    expect(text).toContain(caveat)
   }
-  const map = new DOMParser().parseFromString(await save('Map as SVG'), 'image/svg+xml')
+  const map = new DOMParser().parseFromString(drawn, 'image/svg+xml')
   const said = [...map.querySelectorAll('text')].map(({ textContent }) => textContent)
   expect(said.join(' ')).toMatch(/English Channel \d+ (measures|open plan), 1 the user’s own/)
 })

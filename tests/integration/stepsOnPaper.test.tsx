@@ -80,14 +80,14 @@ const TEMPLATES: readonly (() => Promise<
   async () => ({ template: ownTemplate('dark'), zip: null }),
 ]
 const READ = await Promise.all(TEMPLATES.map((read) => read()))
-// ALL_TALKS=1 takes twelve; three have every layout, in each language and on each template.
+// ALL_TALKS=1 takes twelve; three have every layout, in each language and on each template but the published talks'.
 const GENERATED = Array.from({ length: process.env.ALL_TALKS ? 12 : 3 }, (_, seed) =>
   generatedTalk(file('briefings').briefings, seed),
 )
 const TALKS = await Promise.all(
   [
     ...PUBLISHED.map((talk) => ({ talk, at: 0 })),
-    ...GENERATED.map((talk, at) => ({ talk, at: at % TEMPLATES.length })),
+    ...GENERATED.map((talk, at) => ({ talk, at: (at + 1) % TEMPLATES.length })),
   ].map(async ({ talk, at }) => ({
     id: talk.id,
     talk,

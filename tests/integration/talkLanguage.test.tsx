@@ -6,7 +6,7 @@ import { afterEach, expect, test } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
 import { type Briefing, layoutOfStep } from '#domain/briefing.ts'
 import type { DatasetName } from '#domain/datasets.ts'
-import { UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
+import type { UiLanguage } from '#domain/language.ts'
 import { BriefingPage, OpenBriefing } from '#features/briefing/BriefingPage.tsx'
 import { useMarkdown } from '#features/briefing/DownloadMarkdown.tsx'
 import { HandoutParts } from '#features/briefing/handout/Handout.tsx'
@@ -167,12 +167,11 @@ test('a talk says the same in every paper, on stage and on its page, whatever th
   // One translator, as in the app: maps whose words are the same are drawn once.
   const i18n = englishI18n()
   const own = await papersIn('en', talk, i18n)
-  for (const language of UI_LANGUAGES.filter((one) => one !== 'en')) {
-    const { papers, controls } = await papersIn(language, talk, i18n)
-    expect(papers, language).toEqual(own.papers)
-    expect([...controls].every((words) => words?.includes(word(language, 'common:present')))).toBe(true)
-    expect(controls.size).toBeGreaterThan(0)
-  }
+  // One other language is as good as two: words, numbers and dates all differ from those of the talk.
+  const { papers, controls } = await papersIn('fr', talk, i18n)
+  expect(papers).toEqual(own.papers)
+  expect([...controls].every((words) => words?.includes(word('fr', 'common:present')))).toBe(true)
+  expect(controls.size).toBeGreaterThan(0)
 })
 
 test('the hint how to move a map is a control, in the language of the interface', async () => {

@@ -206,7 +206,7 @@ describe('a talk as Markdown', () => {
       .filter((one) => said(one) !== '')
     fc.assert(
       fc.property(text, fc.tuple(text, text, text), (title, words) => expectUnchanged(title, words)),
-      { numRuns: 400 },
+      { numRuns: 150 },
     )
   })
 

@@ -4,6 +4,7 @@ import { mapContent, NO_MEASURES } from '#content/mapContent.ts'
 import { UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
 import type { MapContent } from '#domain/mapContent.ts'
 import { parseView } from '#domain/viewCodec.ts'
+import { memoizeByArguments } from '#lib/memoize.ts'
 import { boundsOf, fitMargin, MAX_FIT_ZOOM } from '#picture/frame.ts'
 import { labelSize, labelSizes, labelTexts } from '#picture/labels/labelItems.ts'
 import type { Box } from '#picture/labels/lineSpace.ts'
@@ -63,12 +64,27 @@ interface Shown {
   height: number
 }
 
-/** The labels of a map as the live map places them, without a browser. */
+const NO_CARDS: readonly Box[] = []
+
+/** The labels of a map as the live map places them, without a browser: once for all rules about them. */
 function shown(
   content: MapContent,
   [, width, height, scale]: (typeof MAPS)[number],
+  texts: Spoken,
+  others = NO_CARDS,
+): Shown {
+  return placed(content, width, height, scale, texts, others)
+}
+
+const placed = memoizeByArguments(place)
+
+function place(
+  content: MapContent,
+  width: number,
+  height: number,
+  scale: number,
   { words, t }: Spoken,
-  others: readonly Box[] = [],
+  others: readonly Box[],
 ): Shown {
   const size = { width, height }
   const none = { top: 0, right: 0, bottom: 0, left: 0 }

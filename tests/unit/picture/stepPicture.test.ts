@@ -4,9 +4,9 @@ import type { UiLanguage } from '#domain/language.ts'
 import { placeKey, readPlace, shapeOfSign } from '#domain/stepMap.ts'
 import { hasMap } from '#features/briefing/stage/mapOfLayout.ts'
 import { memoizeByArguments } from '#lib/memoize.ts'
-import { isInRing } from '#lib/ring.ts'
+import { isInRing, withinRing } from '#lib/ring.ts'
 import { mapSize } from '#papers/slides/slideItems.ts'
-import { mainlandOf, projectOn } from '#picture/frame.ts'
+import { mainlandOf, positionAt, projectOn } from '#picture/frame.ts'
 import { MAP_COLOURS } from '#picture/palette.ts'
 import { labelMarks, type StepLabel } from '#picture/step/stepLabels.ts'
 import type { StepPicture } from '#picture/step/stepPicture.ts'
@@ -439,16 +439,16 @@ describe('the labels on the maps of all published steps', () => {
   })
 })
 
-const countriesOfBasemap = published('basemap').countries.features
+const countries = published('basemap').countries.features.map((country) => withinRing(mainlandOf(country)))
 
 /** Points along a name, a quarter of its width apart, that lie on land. */
 function onLand(picture: StepPicture, { box }: StepLabel): readonly Point[] {
-  const rings = countriesOfBasemap.map((country) =>
-    mainlandOf(country).map((at) => projectOn(picture.camera, picture)(at)),
-  )
   return [0, 0.25, 0.5, 0.75, 1]
     .map((share): Point => [box.x + share * box.width, box.y + 14])
-    .filter((point) => rings.some((ring) => isInRing(point, ring)))
+    .filter((point) => {
+      const [longitude = 0, latitude = 0] = positionAt(picture.camera, picture, point)
+      return countries.some((isWithin) => isWithin([longitude, latitude]))
+    })
 }
 
 test.each(['en', 'fr', 'nl'] as const)('names of seas lie over the sea (%s)', (language) => {

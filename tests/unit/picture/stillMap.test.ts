@@ -20,7 +20,7 @@ function filledWith(svg: string, colour: string): number {
 const routes = published('routes').routes.filter(({ legs }) => legs.length > 0)
 const steps = published('briefings').briefings.flatMap(({ steps: all }) => all.map(({ view }) => view))
 // A slow test each: maps with and without a lens, zoomed in and out, single and compared.
-const views = [...new Set(['', ...steps])].filter((_, index) => index % 3 !== 1)
+const views = [...new Set(['', ...steps])].filter((_, index) => index % 3 === 0)
 
 let start: StillMap
 beforeAll(async () => {

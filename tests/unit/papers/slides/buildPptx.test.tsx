@@ -138,9 +138,9 @@ describe('on the app’s own design', () => {
     pptx ??= await written(ownTemplate('light'), null)
   })
 
-  test('the file and its workbooks are valid, in light and dark', async () => {
+  // `stepsOnPaper.test.tsx` validates slides in dark, on HOUSE and on NAVY.
+  test('the file and its workbooks are valid', async () => {
     expect(await faultsOf(pptx, 'own-light')).toEqual([])
-    expect(await faultsOf(await written(ownTemplate('dark'), null), 'own-dark')).toEqual([])
     expect(pptx.missing).toEqual([])
   })
 
@@ -257,11 +257,10 @@ describe('on a template of another house', () => {
   const read = async (wanted: Parameters<typeof foreignTemplate>[0]): Promise<ReadTemplate> =>
     readTemplate(await foreignTemplate(wanted), 'house.potx')
 
-  test('masters, layouts and theme stay, its slides go, and the file is valid', async () => {
+  test('masters, layouts and theme stay, and its slides go', async () => {
     const { template, zip } = await read(HOUSE)
     const master = await zip.file('ppt/slideMasters/slideMaster1.xml')?.async('string')
     const pptx = await written(template, zip)
-    expect(await faultsOf(pptx, 'house')).toEqual([])
     expect(pptx.missing).toEqual([])
     expect(pptx.xml('ppt/slideMasters/slideMaster1.xml')).toBe(master)
     expect(pptx.slides.flatMap(({ xml }) => runsOf(xml)).join(' ')).not.toContain('Voorbeeld')
@@ -286,7 +285,6 @@ describe('on a template of another house', () => {
     expect(slots.caption?.ink).toBe('#ffffff')
     expect(slots.footer?.linkInk).toBe('#ffffff')
     const pptx = await written(template, zip)
-    expect(await faultsOf(pptx, 'on navy')).toEqual([])
     // The theme's links, dark red, would be lost on navy.
     expect(pptx.slides[0]?.xml).toMatch(/FFFFFF.{0,80}<a:hlinkClick [^>]*>.*?hlinkClr[^>]* val="tx"/i)
     const table = pptx.slides.find(({ xml }) => xml.includes('<a:tbl>'))?.xml ?? ''
