@@ -21,42 +21,46 @@ const THREAD_MEMORY = { maxYoungGenerationSizeMb: 8, maxOldGenerationSizeMb: 512
 const READER_MEMORY = { ...THREAD_MEMORY, maxOldGenerationSizeMb: 1536 }
 
 /**
- * Starts threads, each with its own copy of the rules. A thread that ends is replaced. The readers of other formats than
- * text are several MB of code: a thread gets them with the first group that needs them, and keeps them.
+ * A pool of threads, each with its own copy of the rules and started with the first document that finds none idle. The
+ * readers of other formats than text are several MB of code: a thread gets them with the first group that needs them,
+ * and keeps them.
  */
 export function derivePool(jobs: number, data: ThreadData): DerivePool {
-  const start = (): Worker => startThread(data)
   const readers = new WeakSet<Worker>()
-  const threads = new Set(Array.from({ length: jobs }, start))
-  const idle = [...threads]
+  const threads = new Set<Worker>()
+  const idle: Worker[] = []
   const waiting: ((thread: Worker) => void)[] = []
-  const nextThread = (): Promise<Worker> | Worker =>
-    idle.pop() ?? new Promise<Worker>((resolve) => waiting.push(resolve))
-  const release = (thread: Worker): void => {
-    const next = waiting.shift()
-    if (next) next(thread)
-    else idle.push(thread)
+  const start = (readsAll = false): Worker => {
+    const thread = startThread(data, readsAll)
+    threads.add(thread)
+    if (readsAll) readers.add(thread)
+    return thread
+  }
+  const nextThread = (): Promise<Worker> | Worker => {
+    const thread = idle.pop()
+    if (thread) return thread
+    return threads.size < jobs ? start() : new Promise<Worker>((resolve) => waiting.push(resolve))
   }
   return {
     jobs,
     run: async (group) => {
       let thread = await nextThread()
       if (!readers.has(thread) && !group.every((path) => isText(path) || isMeta(path))) {
+        const reader = start(true)
         threads.delete(thread)
         await thread.terminate()
-        thread = startThread(data, true)
-        threads.add(thread)
-        readers.add(thread)
+        thread = reader
       }
       try {
         const result = await answerOf(thread, group)
-        release(thread)
+        const next = waiting.shift()
+        if (next) next(thread)
+        else idle.push(thread)
         return result
       } catch (error) {
         threads.delete(thread)
-        const other = start()
-        threads.add(other)
-        release(other)
+        // Whoever waits gets one in place of the thread that ended.
+        waiting.shift()?.(start())
         throw error
       }
     },

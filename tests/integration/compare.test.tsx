@@ -95,30 +95,28 @@ describe('without chosen periods', () => {
       where: {},
     })
   })
-
-  test('every Frontex route is a row, and the Channel is separate, in its own unit', async () => {
-    await open()
-    const heads = within(changes()).getAllByRole('rowheader')
-    expect(heads.map(({ textContent }) => textContent)).toEqual([
-      'All routes and other places',
-      'Central Mediterranean',
-      'Eastern Mediterranean',
-      'Western Mediterranean',
-      'Western African',
-      'Western Balkans',
-      'Eastern land border',
-      'Albania to Greece',
-      'Black Sea',
-      'Other',
-      'English Channel, people who arrived',
-    ])
-    // No percentage of zero.
-    expect(numbersOf('Black Sea').slice(0, 4)).toEqual(['0', '2', '+2', '–'])
-  })
 })
 
-test('draws a fall as a bar to the left, a rise as one to the right with bold text, and none in another unit', async () => {
+test('has a row for each Frontex route and the Channel apart, bars for falls and rises, and signs of measures', async () => {
   await open()
+  const heads = within(changes()).getAllByRole('rowheader')
+  expect(heads.map(({ textContent }) => textContent)).toEqual([
+    'All routes and other places',
+    'Central Mediterranean',
+    'Eastern Mediterranean',
+    'Western Mediterranean',
+    'Western African',
+    'Western Balkans',
+    'Eastern land border',
+    'Albania to Greece',
+    'Black Sea',
+    'Other',
+    'English Channel, people who arrived',
+  ])
+  // No percentage of zero.
+  expect(numbersOf('Black Sea').slice(0, 4)).toEqual(['0', '2', '+2', '–'])
+
+  // A fall is a bar to the left, a rise one to the right with bold text; another unit has none.
   const cellsOf = (place: string) => row(place).getAllByRole('cell')
   const barOf = (place: string) => {
     const bar = cellsOf(place)[4]?.querySelector('[data-way]')
@@ -135,6 +133,17 @@ test('draws a fall as a bar to the left, a rise as one to the right with bold te
   expect(cellsOf('English Channel')[4]).toBeEmptyDOMElement()
   expect(cellsOf('Western Mediterranean')[3]).toHaveAttribute('data-rise', 'true')
   expect(cellsOf('Western African')[3]).toHaveAttribute('data-rise', 'false')
+
+  // Signs that do not fit are counted as +n.
+  const cut = await within(measures()).findAllByText(/^\+\d+$/, { selector: 'button span' })
+  expect(cut.length).toBeGreaterThan(3)
+  for (const button of within(measures()).getAllByRole('button')) {
+    const signs = button.querySelectorAll('svg').length
+    const more = Number(/\+(\d+)$/.exec(button.textContent ?? '')?.[1] ?? 0)
+    const count = Number(/: (\d+) measures?$/.exec(button.getAttribute('aria-label') ?? '')?.[1])
+    if (signs > 0) expect(signs + more).toBe(count)
+    expect(signs).toBeLessThanOrEqual(6)
+  }
 })
 
 describe('the periods', () => {
@@ -301,19 +310,6 @@ describe('every number', () => {
     await user.click(within(measures()).getByRole('button', { name: /^All kinds, 2024: / }))
     expect(view().filters).toMatchObject({ years: [2024], measures: [], status: ['planned'] })
   })
-})
-
-test('signs that do not fit are counted as +n', async () => {
-  await open()
-  const cut = await within(measures()).findAllByText(/^\+\d+$/, { selector: 'button span' })
-  expect(cut.length).toBeGreaterThan(3)
-  for (const button of within(measures()).getAllByRole('button')) {
-    const signs = button.querySelectorAll('svg').length
-    const more = Number(/\+(\d+)$/.exec(button.textContent ?? '')?.[1] ?? 0)
-    const count = Number(/: (\d+) measures?$/.exec(button.getAttribute('aria-label') ?? '')?.[1])
-    if (signs > 0) expect(signs + more).toBe(count)
-    expect(signs).toBeLessThanOrEqual(6)
-  }
 })
 
 test.each([

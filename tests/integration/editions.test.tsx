@@ -39,7 +39,7 @@ async function openSources() {
 const OF_25TH = '2026-11-25-26b876a8'
 const OF_27TH = '2026-11-27-19540bdf'
 
-test('Sources lists the editions, each with what changed in a line, its citation, and where it opens', async () => {
+test('Sources lists the editions, each with what changed in a line, its citation and where it opens; What changed compares two', async () => {
   const { user, edition } = await openSources()
   expect(edition.getByText('141 records, 2,065 figures.')).toBeVisible()
   // The data of that day were kept without the app.
@@ -56,10 +56,8 @@ test('Sources lists the editions, each with what changed in a line, its citation
   expect(await navigator.clipboard.readText()).toBe(
     `Throughline, edition ${OF_27TH} of 27 November 2026, data 19540bdf39d7.`,
   )
-})
 
-test('What changed compares two editions: what was added, what changed and why', async () => {
-  const { user, edition } = await openSources()
+  // What was added, what changed and why.
   await user.click(await edition.findByRole('button', { name: 'See each change' }))
   const from = await screen.findByRole('combobox', { name: 'From' })
   await waitFor(() => expect(from).toHaveValue(OF_25TH))
@@ -77,11 +75,8 @@ test('What changed compares two editions: what was added, what changed and why',
   expect(
     screen.getByText(/^Beside these: 1 claim added, 1 claim changed, 6 claims gone, 18 legs/),
   ).toBeVisible()
-})
 
-test('What changed knows no changed records of a publisher’s state', async () => {
-  const { user } = await openSources()
-  const from = await screen.findByRole('combobox', { name: 'From' })
+  // A publisher’s state knows no changed records.
   await user.selectOptions(
     from,
     within(from).getByRole('option', { name: 'Edition of 25 November 2026, 26b876a8' }),

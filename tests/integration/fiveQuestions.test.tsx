@@ -22,9 +22,9 @@ const { claims } = published('claims')
 
 const panel = () => within(screen.getByRole('region', { name: 'Details' }))
 
-/** The start of Explore with the SVG map, and presses that count themselves: anywhere, or in the panel. */
+/** The start of Explore, and presses that count themselves: anywhere, or in the panel. */
 async function openExplore() {
-  const { user } = await renderApp({ hasWebGl: false })
+  const { user } = await renderApp()
   let clicks = 0
   const press = async (name: string | RegExp, role = 'button') => {
     clicks += 1
@@ -179,7 +179,7 @@ test('2 clicks: what was planned with Iraq and is still open', async () => {
 })
 
 test('the same by search: the result says it, and its page begins with what is open', async () => {
-  const { user } = await renderApp({ hasWebGl: false })
+  const { user } = await renderApp()
   await user.keyboard('/')
   await user.type(await screen.findByRole('combobox'), 'Iraq')
   const [first] = await screen.findAllByRole('option')

@@ -10,8 +10,8 @@ const LINK = '#/explore?period=2025-01..2025-04&known=2025-06-03&selected=route:
 const shownAsOf = (day: string) => screen.findByText(new RegExp(`^Shown as known on ${day}:`))
 
 describe('a day known', () => {
-  test('shows figures, records and title as they were, and says so', async () => {
-    await renderApp({ link: LINK })
+  test('shows figures, records and title as they were, and says so; a card says what is not; it leads to what changed since', async () => {
+    const { user } = await renderApp({ link: LINK })
     const strip = await shownAsOf('3 June 2025')
     expect(strip).toHaveTextContent(
       new RegExp(`Frontex to April 2025, \\d+ of ${records.length} records\\.$`),
@@ -22,6 +22,18 @@ describe('a day known', () => {
     expect(within(details).getByRole('button', { name: /^April 2025: then 2,955, now 567/ })).toBeVisible()
     expect(within(details).getByRole('button', { name: /^May 2025: then not published by/ })).toBeVisible()
     expect(document.title).toContain('as known on 3 June 2025')
+
+    await user.click(screen.getByRole('button', { name: 'Limits' }))
+    const card = await screen.findByRole('dialog', { name: 'Limits' })
+    expect(card).toHaveTextContent('our own reading began in November 2026')
+    await user.keyboard('{Escape}')
+    expect(screen.queryByRole('dialog', { name: 'Limits' })).toBeNull()
+    expect(window.location.hash).toContain('known=2025-06-03')
+
+    await user.click(screen.getByRole('button', { name: 'What changed since' }))
+    const heading = await screen.findByRole('heading', { name: 'What changed', level: 2 })
+    await waitFor(() => expect(heading).toHaveFocus())
+    expect(await screen.findByRole('combobox', { name: 'From' })).toHaveValue('2025-06-03')
   })
 
   test('is today again by Escape, and another state by [ and ]', async () => {
@@ -51,35 +63,12 @@ describe('a day known', () => {
     await user.click(screen.getByRole('button', { name: 'Today' }))
     await waitFor(() => expect(screen.queryByRole('slider', { name: 'Known on' })).toBeNull())
     expect(dates).toHaveFocus()
-  })
-
-  test('closes its choice by Escape', async () => {
-    const { user } = await renderApp()
-    await user.click(await screen.findByRole('button', { name: 'Other dates' }))
+    // Escape closes its choice too.
+    await user.click(dates)
     await user.click(await screen.findByRole('button', { name: 'Known on an earlier day' }))
     await waitFor(() => expect(screen.getByRole('slider', { name: 'Known on' })).toHaveFocus())
     await user.keyboard('{Escape}')
     await waitFor(() => expect(screen.queryByRole('slider', { name: 'Known on' })).toBeNull())
-  })
-
-  test('says what is not shown as it was, in a card', async () => {
-    const { user } = await renderApp({ link: LINK })
-    await shownAsOf('3 June 2025')
-    await user.click(screen.getByRole('button', { name: 'Limits' }))
-    const card = await screen.findByRole('dialog', { name: 'Limits' })
-    expect(card).toHaveTextContent('our own reading began in November 2026')
-    await user.keyboard('{Escape}')
-    expect(screen.queryByRole('dialog', { name: 'Limits' })).toBeNull()
-    expect(window.location.hash).toContain('known=2025-06-03')
-  })
-
-  test('leads to what changed since', async () => {
-    const { user } = await renderApp({ link: LINK })
-    await shownAsOf('3 June 2025')
-    await user.click(screen.getByRole('button', { name: 'What changed since' }))
-    const heading = await screen.findByRole('heading', { name: 'What changed', level: 2 })
-    await waitFor(() => expect(heading).toHaveFocus())
-    expect(await screen.findByRole('combobox', { name: 'From' })).toHaveValue('2025-06-03')
   })
 })
 
@@ -102,13 +91,14 @@ describe('what changed', () => {
     await user.click(within(table).getByRole('button', { name: /^Open Eastern land border, April 2025/ }))
     const reader = await screen.findByRole('dialog', { name: 'Reader' })
     expect(within(reader).getAllByText('567')[0]).toBeVisible()
-  })
+    await user.keyboard('{Escape}')
+    await waitFor(() => expect(screen.queryByRole('dialog', { name: 'Reader' })).toBeNull())
 
-  test('can be narrowed to a place, and starts from another state', async () => {
-    const { user } = await renderApp({ link: '#/sources' })
+    // It can be narrowed to a place, and starts from another state.
     await user.selectOptions(await screen.findByRole('combobox', { name: 'Only' }), 'Eastern land border')
-    const table = screen.getByRole('table', { name: /^What changed from 3 June 2025/ })
-    const rows = within(table).getAllByRole('rowheader')
+    const rows = within(screen.getByRole('table', { name: /^What changed from 3 June 2025/ })).getAllByRole(
+      'rowheader',
+    )
     expect(rows.every(({ textContent }) => textContent?.trim() === 'Eastern land border')).toBe(true)
     await user.selectOptions(screen.getByRole('combobox', { name: 'From' }), '2025-02-04')
     expect(screen.getByRole('button', { name: /figures revised/ })).toHaveTextContent('of 1,733 then known')

@@ -19,7 +19,8 @@ async function go(steps: number): Promise<void> {
 
 describe('the history', () => {
   test('Back and Forward replay every choice', async () => {
-    const { user } = await renderApp()
+    // On a page of few rows, which each step draws anew.
+    const { user } = await renderApp({ link: '#/table?actors=IQ&v=3' })
     const visited = [useViewStore.getState().view]
     const remember = () => visited.push(useViewStore.getState().view)
     await chooseYears(2024)

@@ -33,7 +33,7 @@ describe('the overview', () => {
     expect(link).toHaveAttribute('href', expect.stringMatching(/^#\/plans\?years=2025&actors=FR&/))
   })
 
-  test('says how the plans add up, and to the counts of the rail', async () => {
+  test('without filters adds the plans up to the counts of the rail, has tabs by key, a column per route, and drivers that lead back', async () => {
     const user = await openDetails()
     await user.click(screen.getByRole('tab', { name: 'Overview' }))
     const part = screen.getByRole('heading', { name: 'What came of the plans' }).closest('section')
@@ -43,16 +43,7 @@ describe('the overview', () => {
     const states = measures.flatMap((measure) => planStateOf(measure) ?? [])
     expect(planned).toBe(states.length)
     expect(open).toBe(states.filter((state) => OUTCOMES[state].open).length)
-  })
 
-  test('says so where no plan passes the filters', async () => {
-    const user = await openDetails('years=2025&status=done&measures=root-causes')
-    await user.click(screen.getByRole('tab', { name: 'Overview' }))
-    expect(screen.getByText(/^No plan with these filters\./)).toBeVisible()
-  })
-
-  test('arrow keys choose a tab', async () => {
-    const user = await openDetails()
     screen.getByRole('tab', { name: 'Overview' }).focus()
     await user.keyboard('{ArrowRight}')
     expect(screen.getByRole('tab', { name: 'Places', selected: true })).toHaveFocus()
@@ -60,17 +51,18 @@ describe('the overview', () => {
     expect(screen.getByRole('tab', { name: 'Charts', selected: true })).toHaveFocus()
     await user.keyboard('{ArrowRight}')
     expect(screen.getByRole('tab', { name: 'Overview', selected: true })).toHaveFocus()
-  })
 
-  test('the year filter narrows the list', async () => {
-    const user = await openDetails('years=2023')
-    await user.click(screen.getByRole('tab', { name: 'Measures' }))
-    const shown = measures.filter((measure) => (measure.period ?? measure.statedOn)?.start.startsWith('2023'))
-    expect(screen.getByText(`${shown.length} measures`)).toBeVisible()
-  })
+    // A driver opens its dossier and back, and the focus follows.
+    const driver = claims.find((claim) => claim.kind === 'driver')
+    const label = drivers.find((term) => term.id === driver?.category)?.label.en ?? ''
+    await user.click(screen.getByRole('button', { name: new RegExp(`^${label}`) }))
+    expect(view().selected).toEqual({ kind: 'driver', id: driver?.category })
+    expect(await screen.findByRole('heading', { level: 2, name: label })).toHaveFocus()
+    await user.click(screen.getByRole('button', { name: 'Back to overview' }))
+    expect(view().selected).toBeNull()
+    expect(screen.getByRole('heading', { level: 2 })).toHaveFocus()
 
-  test('the table of places has a column per route, even without measures', async () => {
-    const user = await openDetails()
+    // Routes have a column even without measures.
     await user.click(screen.getByRole('tab', { name: 'Places' }))
     const heads = screen.getAllByRole('columnheader').map((head) => head.textContent)
     expect(heads).toEqual([
@@ -82,6 +74,19 @@ describe('the overview', () => {
       'All places',
     ])
     expect(screen.getByText(/^A measure that names two routes is in both columns\./)).toBeVisible()
+  })
+
+  test('says so where no plan passes the filters', async () => {
+    const user = await openDetails('years=2025&status=done&measures=root-causes')
+    await user.click(screen.getByRole('tab', { name: 'Overview' }))
+    expect(screen.getByText(/^No plan with these filters\./)).toBeVisible()
+  })
+
+  test('the year filter narrows the list', async () => {
+    const user = await openDetails('years=2023')
+    await user.click(screen.getByRole('tab', { name: 'Measures' }))
+    const shown = measures.filter((measure) => (measure.period ?? measure.statedOn)?.start.startsWith('2023'))
+    expect(screen.getByText(`${shown.length} measures`)).toBeVisible()
   })
 
   test('list and table contain every measure and event', async () => {
@@ -152,18 +157,6 @@ describe('the overview', () => {
     await user.click(screen.getByRole('tab', { name: 'Measures' }))
     expect(screen.getByRole('heading', { level: 2, name: `${measures.length} measures` })).toBeVisible()
     expect(document.body).not.toHaveTextContent('publisher not stated')
-  })
-
-  test('a driver opens its dossier and back, and focus follows', async () => {
-    const user = await openDetails()
-    const driver = claims.find((claim) => claim.kind === 'driver')
-    const label = drivers.find((term) => term.id === driver?.category)?.label.en ?? ''
-    await user.click(screen.getByRole('button', { name: new RegExp(`^${label}`) }))
-    expect(view().selected).toEqual({ kind: 'driver', id: driver?.category })
-    expect(await screen.findByRole('heading', { level: 2, name: label })).toHaveFocus()
-    await user.click(screen.getByRole('button', { name: 'Back to overview' }))
-    expect(view().selected).toBeNull()
-    expect(screen.getByRole('heading', { level: 2 })).toHaveFocus()
   })
 
   test('filters other than a time show the measures, under what they ask for, until another tab is chosen', async () => {

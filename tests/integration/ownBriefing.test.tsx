@@ -107,31 +107,15 @@ describe('the words of a step in the editor', () => {
     evidence: [`cells:${CELLS}`],
   }
 
-  test('are the author’s, tied or contradicted, each with its mend', async () => {
-    const { user } = await editTalk(part)
+  test('are the author’s, tied or contradicted, each with its mend; a list before the talk leads to them and to the speaker notes', async () => {
+    const { user } = await editTalk({ ...part, notes: 'Say that it is 39% more.' })
     const form = await screen.findByRole('region', { name: 'Fields of step 1' })
     const line = (number: number) => within(form).getByRole('textbox', { name: `Line ${number}` })
     await waitFor(() =>
       expect(line(1)).toHaveAccessibleDescription(/“179,912”, but the evidence says 179,921/),
     )
     expect(line(3)).toHaveAccessibleDescription(/^Your words/)
-    await user.click(within(form).getByRole('button', { name: 'Tie: Line 2' }))
-    await waitFor(() => expect(line(2)).toHaveAccessibleDescription(/^Tied to Frontex/))
-    await user.click(within(form).getByRole('button', { name: 'Mark as mine: Line 1' }))
-    expect(stepsOf('own-talk')[0]?.ties).toEqual([
-      { line: 1, evidence: [] },
-      { line: 2, evidence: [`cells:${CELLS}`] },
-    ])
-    await user.selectOptions(within(form).getByRole('combobox', { name: 'Tie to evidence: Line 3' }), [
-      `cells:${CELLS}`,
-    ])
-    await waitFor(() => expect(line(3)).toHaveAccessibleDescription(/^Tied to Frontex/))
-    await user.click(within(form).getByRole('button', { name: 'Untie: Line 3' }))
-    await waitFor(() => expect(line(3)).toHaveAccessibleDescription(/^Your words/))
-  })
 
-  test('that need a look are listed before the talk, and the list leads to them and to the speaker notes', async () => {
-    const { user } = await editTalk({ ...part, notes: 'Say that it is 39% more.' })
     await user.click(await screen.findByRole('button', { name: /^Before you present/ }))
     const list = await screen.findByRole('dialog', { name: 'Before you present' })
     await waitFor(() =>
@@ -145,6 +129,20 @@ describe('the words of a step in the editor', () => {
     expect(again).toHaveTextContent('The speaker notes say “39%”')
     await user.click(within(again).getByRole('button', { name: 'Go to the speaker notes' }))
     await waitFor(() => expect(screen.getByRole('textbox', { name: 'Speaker notes' })).toHaveFocus())
+
+    await user.click(within(form).getByRole('button', { name: 'Tie: Line 2' }))
+    await waitFor(() => expect(line(2)).toHaveAccessibleDescription(/^Tied to Frontex/))
+    await user.click(within(form).getByRole('button', { name: 'Mark as mine: Line 1' }))
+    expect(stepsOf('own-talk')[0]?.ties).toEqual([
+      { line: 1, evidence: [] },
+      { line: 2, evidence: [`cells:${CELLS}`] },
+    ])
+    await user.selectOptions(within(form).getByRole('combobox', { name: 'Tie to evidence: Line 3' }), [
+      `cells:${CELLS}`,
+    ])
+    await waitFor(() => expect(line(3)).toHaveAccessibleDescription(/^Tied to Frontex/))
+    await user.click(within(form).getByRole('button', { name: 'Untie: Line 3' }))
+    await waitFor(() => expect(line(3)).toHaveAccessibleDescription(/^Your words/))
   })
 })
 

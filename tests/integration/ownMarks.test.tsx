@@ -52,19 +52,47 @@ afterEach(() => {
 })
 
 describe('own marks in Explore', () => {
-  test('the rail counts published and own measures apart, and the switch chooses the layer', async () => {
+  test('timeline, list, its table, rail and sentence mark or count them by the layer; so do dossier and Reader', async () => {
     const { user } = await renderOwn()
+    const details = screen.getByRole('region', { name: 'Details' })
+    const row = await screen.findByRole('slider', { name: 'Events by date' })
+    const rows = row.parentElement?.parentElement
+    expect(rows?.querySelector('path[data-own]')).not.toBeNull()
+    expect(rows).toHaveTextContent('yours')
+    await user.click(within(details).getByRole('tab', { name: 'Measures' }))
+    await waitFor(() => expect(ownSigns(details)).toHaveLength(3))
+    await user.click(within(details).getByRole('button', { name: 'Show table' }))
+    expect(ownSigns(details)).toHaveLength(2)
+    expect(within(details).getAllByRole('row', { name: /Event · yours/ })).toHaveLength(1)
+    await user.click(within(details).getByRole('tab', { name: 'Overview' }))
+
     const layer = await group('Layer')
     expect(layer).toHaveTextContent(`${measures.length} published`)
     expect(layer).toHaveTextContent('2 yours, 1 text')
     const kinds = within(await openFold(user, 'Kind', 'Measures'))
     const box = kinds.getByRole('checkbox', { name: /^Border control/ })
     expect(box).toHaveAccessibleName(`Border control, ${ofBorderControl + 2} measures, 2 of them yours`)
+    const sentence = await screen.findByText(
+      new RegExp(`^${measures.length} published and 2 of your measures`),
+    )
+    expect(screen.queryByText(/published marks are hidden/)).toBeNull()
     await user.click(within(layer).getByRole('button', { name: 'Yours' }))
+    await waitFor(() => expect(sentence).toHaveTextContent(/^2 measures/))
+    expect(screen.getByText(new RegExp(`^Only yours; ${measures.length} published hidden`))).toBeVisible()
     await waitFor(() => expect(box).toHaveAccessibleName('Border control, 2 measures'))
     expect(window.location.hash).toContain('layer=yours')
     await user.click(within(layer).getByRole('button', { name: 'Published' }))
     await waitFor(() => expect(box).toHaveAccessibleName(`Border control, ${ofBorderControl} measures`))
+    await user.click(within(layer).getByRole('button', { name: 'Both' }))
+
+    select({ kind: 'measure', id: 'own-patrol' })
+    const said = await within(details).findByRole('button', { name: /Invented guards/ })
+    expect(ownSigns(details).length).toBeGreaterThan(0)
+    await user.click(said)
+    const reader = await screen.findByRole('dialog', { name: 'Reader' })
+    await waitFor(() => expect(reader).toHaveTextContent(OWN_DOCUMENT.title))
+    expect(reader).toHaveTextContent('From your Desk, on this device only')
+    expect(ownSigns(reader).length).toBeGreaterThan(0)
   })
 
   test('a text that is published too is counted once, by the reading that the reader chooses', async () => {
@@ -134,31 +162,6 @@ describe('own marks in Explore', () => {
     expect(line?.[header.indexOf('layer')]).toBe('own-outcome')
   })
 
-  test('timeline, list and its table mark them', async () => {
-    const { user } = await renderOwn()
-    const details = screen.getByRole('region', { name: 'Details' })
-    const row = await screen.findByRole('slider', { name: 'Events by date' })
-    const rows = row.parentElement?.parentElement
-    expect(rows?.querySelector('path[data-own]')).not.toBeNull()
-    expect(rows).toHaveTextContent('yours')
-    await user.click(within(details).getByRole('tab', { name: 'Measures' }))
-    await waitFor(() => expect(ownSigns(details)).toHaveLength(3))
-    await user.click(within(details).getByRole('button', { name: 'Show table' }))
-    expect(ownSigns(details)).toHaveLength(2)
-    expect(within(details).getAllByRole('row', { name: /Event · yours/ })).toHaveLength(1)
-  })
-
-  test('the sentence and the dock count them by the layer', async () => {
-    const { user } = await renderOwn()
-    const sentence = await screen.findByText(
-      new RegExp(`^${measures.length} published and 2 of your measures`),
-    )
-    expect(screen.queryByText(/published marks are hidden/)).toBeNull()
-    await user.click(within(await group('Layer')).getByRole('button', { name: 'Yours' }))
-    await waitFor(() => expect(sentence).toHaveTextContent(/^2 measures/))
-    expect(screen.getByText(new RegExp(`^Only yours; ${measures.length} published hidden`))).toBeVisible()
-  })
-
   test('Compare counts and marks them by the layer', async () => {
     await renderOwn('#/compare?v=2')
     const cell = await screen.findByRole('button', { name: /^Border control.*, 2 of them yours/ })
@@ -177,23 +180,13 @@ describe('own marks in Explore', () => {
     expect(await screen.findByRole('button', { name: /Meeting.*, yours$/ })).toBeInTheDocument()
   })
 
-  test('the dossier and the Reader mark them', async () => {
-    const { user } = await renderOwn()
-    const details = screen.getByRole('region', { name: 'Details' })
-    select({ kind: 'measure', id: 'own-patrol' })
-    await waitFor(() => expect(ownSigns(details).length).toBeGreaterThan(0))
-    await user.click(await within(details).findByRole('button', { name: /Invented guards/ }))
-    const reader = await screen.findByRole('dialog', { name: 'Reader' })
-    await waitFor(() => expect(reader).toHaveTextContent(OWN_DOCUMENT.title))
-    expect(reader).toHaveTextContent('From your Desk, on this device only')
-    expect(ownSigns(reader).length).toBeGreaterThan(0)
-  })
-
   test('the table and the search find and mark them', async () => {
-    const { user } = await renderOwn('#/table')
+    // Of the kind and year that both are of.
+    const { user } = await renderOwn('#/table?measures=border-control&years=2025&v=3')
     await waitFor(() => expect(document.querySelectorAll('table svg[aria-label="yours"]')).toHaveLength(2))
     setUi({ overlay: 'search' })
-    await user.type(await screen.findByRole('combobox', { name: 'Search' }), 'invented guards')
+    await user.click(await screen.findByRole('combobox', { name: 'Search' }))
+    await user.paste('invented guards')
     const option = await screen.findByRole('option', { name: /Invented guards.*from your Desk/ })
     expect(option).toBeInTheDocument()
   })

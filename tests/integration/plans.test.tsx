@@ -66,8 +66,8 @@ describe('Plans', () => {
     expect(rows()).toHaveLength(lookedFor({ measures: [KIND] }).length)
   })
 
-  test('says what came of all plans, with a number for each state', async () => {
-    await open()
+  test('says what came of all plans, with a number for each state, which filters the list; so does a year', async () => {
+    const { user } = await open()
     const counts = countsByState(unitsOf())
     expect(headline()).toContain(`Of ${lookedFor().length} plans`)
     expect(headline()).toContain(`On ${counts['nothing-found']}, nothing was found.`)
@@ -77,10 +77,8 @@ describe('Plans', () => {
       if (counts[state] > 0) expect(within(numbers).getByRole('button', { name })).toBeVisible()
       else expect(within(numbers).queryByRole('button', { name })).toBeNull()
     }
-  })
 
-  test('a state filters the list, and the numbers stay', async () => {
-    const { user } = await open()
+    // The numbers stay where a state filters the list.
     const state = { name: `${COUNT} ${NAMES[FULL]}` }
     const before = headline()
     await user.click(screen.getByRole('button', state))
@@ -90,6 +88,34 @@ describe('Plans', () => {
     expect(screen.getAllByRole('heading', { level: 2 })).toHaveLength(1)
     await user.click(screen.getByRole('button', state))
     expect(hash()).toBe('#/plans')
+
+    // A year is that of the plan’s own period, and undated plans name none.
+    const years = screen.getByRole('group', { name: 'For the year' })
+    const of2025 = lookedFor({ years: [2025] }).length
+    await user.click(within(years).getByRole('button', { name: `2025 ${of2025}` }))
+    expect(headline()).toMatch(new RegExp(`${of2025} plans for 2025`))
+    expect(screen.getByText(`${of2025} of ${lookedFor().length} plans`)).toBeVisible()
+    await user.click(within(years).getByRole('button', { name: /^none named/ }))
+    expect(hash()).toBe('#/plans?years=not-stated&v=3')
+    expect(headline()).toMatch(/plans that name no year/)
+  })
+
+  test('lists by the day stated or the year named, without states; offers countries without a plan, and says that one has none', async () => {
+    const { user } = await open()
+    await user.click(screen.getByRole('button', { name: 'by day stated' }))
+    expect(hash()).toBe('#/plans?by=stated&v=3')
+    const stated = lookedFor().map(({ plan }) => plan.statedOn?.start ?? '')
+    expect(rows()).toHaveLength(stated.length)
+    expect(rows()[0]?.dataset.plan).toBe(
+      lookedFor().findLast(({ plan }) => plan.statedOn?.start === stated.toSorted().at(-1))?.plan.id,
+    )
+    await user.click(screen.getByRole('button', { name: 'by year named' }))
+    expect(rows()[0]).toHaveTextContent(/2023/)
+
+    await user.click(screen.getByRole('button', { name: /^Who/ }))
+    await user.click(screen.getByRole('checkbox', { name: 'Iraq, no plan' }))
+    expect(screen.getByText('Iraq: no plan. No source at hand reports one.')).toBeVisible()
+    expect(screen.getByRole('button', { name: /^Who 1 of / })).toBeVisible()
   })
 
   test('a state has three rows, then the rest, or all rows of all states', async () => {
@@ -100,18 +126,6 @@ describe('Plans', () => {
     await user.click(screen.getByRole('button', { name: 'Clear' }))
     await user.click(screen.getByRole('button', { name: 'Show all rows' }))
     expect(rows()).toHaveLength(lookedFor().length)
-  })
-
-  test('a year is that of the plan’s own period, and undated plans name none', async () => {
-    const { user } = await open()
-    const years = screen.getByRole('group', { name: 'For the year' })
-    const of2025 = lookedFor({ years: [2025] }).length
-    await user.click(within(years).getByRole('button', { name: `2025 ${of2025}` }))
-    expect(headline()).toMatch(new RegExp(`${of2025} plans for 2025`))
-    expect(screen.getByText(`${of2025} of ${lookedFor().length} plans`)).toBeVisible()
-    await user.click(within(years).getByRole('button', { name: /^none named/ }))
-    expect(hash()).toBe('#/plans?years=not-stated&v=3')
-    expect(headline()).toMatch(/plans that name no year/)
   })
 
   test('kind, actor, place and tie are menus whose choices stand in the link', async () => {
@@ -137,27 +151,6 @@ describe('Plans', () => {
     expect(note).toBeVisible()
     await user.click(screen.getAllByRole('button', { name: 'Clear' })[0] as HTMLElement)
     expect(hash()).toBe('#/plans')
-  })
-
-  test('offers countries without a plan too, and says that one has none', async () => {
-    const { user } = await open()
-    await user.click(screen.getByRole('button', { name: /^Who/ }))
-    await user.click(screen.getByRole('checkbox', { name: 'Iraq, no plan' }))
-    expect(screen.getByText('Iraq: no plan. No source at hand reports one.')).toBeVisible()
-    expect(screen.getByRole('button', { name: /^Who 1 of / })).toBeVisible()
-  })
-
-  test('lists by the day stated or the year named, without states', async () => {
-    const { user } = await open()
-    await user.click(screen.getByRole('button', { name: 'by day stated' }))
-    expect(hash()).toBe('#/plans?by=stated&v=3')
-    const stated = lookedFor().map(({ plan }) => plan.statedOn?.start ?? '')
-    expect(rows()).toHaveLength(stated.length)
-    expect(rows()[0]?.dataset.plan).toBe(
-      lookedFor().findLast(({ plan }) => plan.statedOn?.start === stated.toSorted().at(-1))?.plan.id,
-    )
-    await user.click(screen.getByRole('button', { name: 'by year named' }))
-    expect(rows()[0]).toHaveTextContent(/2023/)
   })
 })
 

@@ -28,7 +28,7 @@ describe('the sources page', () => {
     expect(window.location.hash).toMatch(/^#\/explore\?years=2025&measures=border-control/)
   })
 
-  test('lists each document with its rights, its use and a link to it; its error report has id, link and data version', async () => {
+  test('lists documents with rights and use, records, the quality of the rules, and every data set whole', async () => {
     const { user } = await openSources()
     const title = await screen.findByRole('heading', { name: owners?.title ?? '' })
     const entry = within(title.closest('article') ?? document.body)
@@ -44,14 +44,8 @@ describe('the sources page', () => {
     for (const part of [id, sha256, manifest.data, '#/sources', 'Shown: ', 'What is wrong: '])
       expect(text).toContain(part)
     expect(entry.queryByRole('link', { name: /^Report an error/ })).toBeNull()
-    await user.click(entry.getByRole('button', { name: 'Open in the Reader' }))
-    const reader = await screen.findByRole('dialog', { name: 'Reader' })
-    expect(within(reader).getByRole('heading', { name: owners?.title ?? '' })).toBeVisible()
-    expect(window.location.hash).toMatch(/^#\/sources\?reader=/)
-  })
 
-  test('summarises the records by count, dates and publishers', async () => {
-    const { user } = await openSources()
+    // The records, by count, dates and publishers.
     const pages = new Set(records.flatMap(({ sources }) => sources.map(({ url }) => url))).size
     expect(
       await screen.findByText(new RegExp(`^${records.length} dated facts .* read on ${pages} pages`)),
@@ -70,10 +64,8 @@ describe('the sources page', () => {
     )
     const rows = within(screen.getByRole('table', { name: 'Publishers' })).getAllByRole('row')
     expect(rows).toHaveLength(publishers.size + 1)
-  })
 
-  test('separates the estimate from the score on known texts, and shows a rule in words, without grammar symbols', async () => {
-    const { user } = await openSources()
+    // The estimate apart from the score on known texts, and a rule in words, without grammar symbols.
     const quality = published('quality')
     const [estimate] = quality.estimates.filter(({ of }) => of === 'second')
     const tables = await screen.findAllByRole('table', { name: /^Second set/ })
@@ -93,33 +85,8 @@ describe('the sources page', () => {
     for (const line of lines) expect(line).not.toMatch(/[()|*\\]/)
     await user.click(rule.getByRole('button', { name: 'Dutch' }))
     expect(rule.getAllByRole('listitem').map((item) => item.textContent)).not.toEqual(lines)
-  })
 
-  test('an error report opens as an e-mail and a form where the build names them; what is accessible and kept is stated', async () => {
-    vi.stubEnv('VITE_REPORT_MAIL', 'data@ministry.example')
-    vi.stubEnv('VITE_REPORT_FORM', 'https://forge.example/new?title={title}&body={text}')
-    const { user } = await openSources()
-    const title = await screen.findByRole('heading', { name: owners?.title ?? '' })
-    const entry = within(title.closest('article') ?? document.body)
-    const hrefOf = (name: string) =>
-      new URL(entry.getByRole('link', { name }).getAttribute('href') ?? '').searchParams.get('body')
-    for (const name of ['Report an error: by e-mail', 'Report an error: by form']) {
-      expect(hrefOf(name)).toContain(`${owners?.id}`)
-      expect(hrefOf(name)).toContain('#/sources')
-    }
-    expect(screen.getByText(/WCAG 2\.2, level AA.*conforms in part/)).toBeVisible()
-    expect(screen.getByRole('link', { name: 'Report a barrier: by e-mail' })).toHaveAttribute(
-      'href',
-      expect.stringContaining('mailto:data@ministry.example?subject=Barrier'),
-    )
-    expect(screen.getByText(/throughline-desk/)).toBeVisible()
-    await user.click(screen.getByRole('button', { name: 'Desk' }))
-    expect(window.location.hash).toMatch(/^#\/desk/)
-    vi.unstubAllEnvs()
-  })
-
-  test('offers every data set whole, with its licence, checksum and code that reads it', async () => {
-    const { user } = await openSources()
+    // Each data set with its licence, checksum and the code that reads it.
     await user.click(screen.getByRole('button', { name: 'Data' }))
     expect(screen.getByRole('heading', { name: 'Data', level: 2 })).toHaveFocus()
     const itemOf = async (name: string) =>
@@ -145,22 +112,53 @@ describe('the sources page', () => {
     expect(await navigator.clipboard.readText()).toMatch(
       /read_csv\('http:\/\/localhost.*\/data\/frontex-detections\.csv'/,
     )
+
+    await user.click(entry.getByRole('button', { name: 'Open in the Reader' }))
+    const reader = await screen.findByRole('dialog', { name: 'Reader' })
+    expect(within(reader).getByRole('heading', { name: owners?.title ?? '' })).toBeVisible()
+    expect(window.location.hash).toMatch(/^#\/sources\?reader=/)
+  })
+
+  test('an error report opens as an e-mail and a form where the build names them; what is accessible and kept is stated', async () => {
+    vi.stubEnv('VITE_REPORT_MAIL', 'data@ministry.example')
+    vi.stubEnv('VITE_REPORT_FORM', 'https://forge.example/new?title={title}&body={text}')
+    const { user } = await openSources()
+    const title = await screen.findByRole('heading', { name: owners?.title ?? '' })
+    const entry = within(title.closest('article') ?? document.body)
+    const hrefOf = (name: string) =>
+      new URL(entry.getByRole('link', { name }).getAttribute('href') ?? '').searchParams.get('body')
+    for (const name of ['Report an error: by e-mail', 'Report an error: by form']) {
+      expect(hrefOf(name)).toContain(`${owners?.id}`)
+      expect(hrefOf(name)).toContain('#/sources')
+    }
+    expect(screen.getByText(/WCAG 2\.2, level AA.*conforms in part/)).toBeVisible()
+    expect(screen.getByRole('link', { name: 'Report a barrier: by e-mail' })).toHaveAttribute(
+      'href',
+      expect.stringContaining('mailto:data@ministry.example?subject=Barrier'),
+    )
+    expect(screen.getByText(/throughline-desk/)).toBeVisible()
+    await user.click(screen.getByRole('button', { name: 'Desk' }))
+    expect(window.location.hash).toMatch(/^#\/desk/)
+    vi.unstubAllEnvs()
   })
 
   test.each([
-    ['figures', 'missing'],
-    ['claims', 'torn'],
-    ['records', 'mistyped'],
-    ['routes', 'torn'],
-    ['vocabulary', 'missing'],
-  ] as const)('names %s once where it is %s, and tells the other parts that need it', async (name, fault) => {
-    await openSources({ broken: { [name]: fault } })
-    const file = new RegExp(`^${name}\\.json could not be (?:read|loaded)`)
-    expect(await screen.findAllByText(file)).toHaveLength(1)
+    // None of these hides what another one lacks.
+    [
+      { figures: 'missing', routes: 'torn', vocabulary: 'missing' },
+      { figures: 3, routes: 0, vocabulary: 0 },
+    ],
+    [{ claims: 'torn' }, { claims: 1 }],
+    [{ records: 'mistyped' }, { records: 2 }],
+  ] as const)('names each of %o once, and tells the other parts that need it', async (broken, others) => {
+    await openSources({ broken })
+    const fileOf = (name: string) => new RegExp(`^${name}\\.json could not be (?:read|loaded)`)
+    for (const name of Object.keys(broken)) expect(await screen.findAllByText(fileOf(name))).toHaveLength(1)
     await waitFor(() => expect(screen.queryByText(/^Loading/)).toBeNull())
-    expect(screen.getAllByText(file)).toHaveLength(1)
-    const others = { figures: 3, claims: 1, records: 2, routes: 0, vocabulary: 0 }[name]
-    expect(screen.queryAllByText(new RegExp(`also needs ${name}\\.json`))).toHaveLength(others)
+    for (const [name, count] of Object.entries(others)) {
+      expect(screen.getAllByText(fileOf(name)), name).toHaveLength(1)
+      expect(screen.queryAllByText(new RegExp(`also needs ${name}\\.json`)), name).toHaveLength(count)
+    }
   })
 
   test('names a failed file and keeps the other sections', async () => {

@@ -48,7 +48,7 @@ describe('the short form', () => {
     return time !== null && time.precision !== 'year'
   })
 
-  test('has a square for each measure with a month, as one tab stop; arrow keys name each and Enter opens it', async () => {
+  test('has a square for each measure with a month and a diamond for each dated event, without releases of data; arrow keys name each and Enter opens it', async () => {
     const { user } = await renderApp()
     const row = await findRow()
     expect(row).toHaveAttribute('aria-valuemax', String(withMonth.length))
@@ -57,6 +57,11 @@ describe('the short form', () => {
         `${measures.length - withMonth.length} measures not drawn: month unknown`,
       ),
     ).toBeVisible()
+    const dated = events.filter(({ category, date, statedOn }) => {
+      const time = date ?? statedOn
+      return category !== 'data-release' && time !== null && time.precision !== 'year' && time.start > '2023'
+    })
+    expect(await findRow('Events by date')).toHaveAttribute('aria-valuemax', String(dated.length))
     act(() => row.focus())
     await user.keyboard('{Home}{ArrowRight}{ArrowRight}{ArrowLeft}')
     expect(row).toHaveAttribute('aria-valuenow', '2')
@@ -65,15 +70,6 @@ describe('the short form', () => {
     )
     await user.keyboard('{Enter}')
     expect(window.location.hash).toContain(`selected=measure:${second?.id}`)
-  })
-
-  test('has a diamond for each dated event, without releases of data', async () => {
-    await renderApp()
-    const dated = events.filter(({ category, date, statedOn }) => {
-      const time = date ?? statedOn
-      return category !== 'data-release' && time !== null && time.precision !== 'year' && time.start > '2023'
-    })
-    expect(await findRow('Events by date')).toHaveAttribute('aria-valuemax', String(dated.length))
   })
 
   test('has titles beside the squares of a few measures', async () => {
@@ -118,11 +114,6 @@ describe('the short form', () => {
 })
 
 describe('the marks', () => {
-  test('are all measures and events, one button each', async () => {
-    await renderOpen()
-    expect(await findMarks()).toHaveLength(markCount({ measures, events }))
-  })
-
   test('follow the filters', async () => {
     await renderOpen({ link: '#/explore?years=2025&status=planned' })
     const model = modelOf({ years: [2025], status: ['planned'] })
@@ -140,9 +131,10 @@ describe('the marks', () => {
     expect(names.filter((name) => /^\d+\. /.test(name))).toHaveLength(count)
   })
 
-  test('have one tab stop, with arrow keys in date order', async () => {
+  test('are all measures and events, one button each, and have one tab stop, with arrow keys in date order', async () => {
     const { user } = await renderOpen()
     const marks = await findMarks()
+    expect(marks).toHaveLength(markCount({ measures, events }))
     expect(marks.filter((mark) => mark.tabIndex === 0)).toEqual([marks[0]])
     marks[0]?.focus()
     await user.keyboard('{ArrowRight}{ArrowRight}')

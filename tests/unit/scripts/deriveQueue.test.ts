@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -15,7 +15,7 @@ import { FINISH, type OpenQueue, openQueue } from '#scripts/deriveQueue.ts'
 import { findQueueServer } from '#scripts/ensure-valkey.ts'
 import { deriveHere } from '#tests/support/deriveHere.ts'
 import { filesOf } from '#tests/support/filesOf.ts'
-import { copySources, REPOSITORY } from '#tests/support/sourcesCopy.ts'
+import { REPOSITORY } from '#tests/support/sourcesCopy.ts'
 
 const SERVER = findQueueServer()
 const MISSING = 'NOT TESTED: the queue needs valkey-server or redis-server, and none is installed.'
@@ -61,9 +61,10 @@ function start(script: string, ...args: readonly string[]) {
   const child = spawn(process.execPath, ['--import', 'tsx', join(REPOSITORY, 'scripts', script), ...args])
   started.push(child)
   let said = ''
-  child.stdout.on('data', (words) => {
-    said += words
-  })
+  for (const stream of [child.stdout, child.stderr])
+    stream.on('data', (words) => {
+      said += words
+    })
   const says = async (words: string) => {
     while (!said.includes(words)) await wait(50)
   }
@@ -96,7 +97,8 @@ describe('derive:enqueue and derive:worker', () => {
     async () => {
       if (SERVER === null) throw new Error(MISSING)
       const [folder, out] = [join(work, 'texts'), join(work, 'out')]
-      writeSyntheticDocuments(folder, 1, 3)
+      // Without a document, the worker starts no thread.
+      mkdirSync(folder)
       writeFileSync(join(work, 'secret.txt'), 'Ministers met in Brussels.')
       const { address, open } = await startServer(SERVER)
       const at = ['--redis', address, '--documents', folder]
@@ -111,7 +113,9 @@ describe('derive:enqueue and derive:worker', () => {
 
       await open.close()
       server?.kill('SIGKILL')
-      await wait(5000)
+      await worker.says('is gone')
+      // It tries again several times a second, and says nothing more.
+      await wait(1000)
       worker.kill()
       const { stderr } = await worker.ended
       expect(stderr).toMatch(
@@ -127,28 +131,29 @@ describe('derive:enqueue and derive:worker', () => {
     async () => {
       if (SERVER === null) throw new Error(MISSING)
       const [folder, out] = [join(work, 'texts'), join(work, 'out')]
-      writeSyntheticDocuments(folder, 30, 3)
+      writeSyntheticDocuments(folder, 14, 3)
       // No two of its sentences are the same, and it takes a while: long enough to kill its worker in it.
       const sentence = (_: unknown, day: number) =>
         `On day ${day} the ministers of Belgium and France agreed to strengthen border controls in the Channel.`
       writeFileSync(join(folder, LONG), Array.from({ length: 250 }, sentence).join('\n'))
       const { address, open } = await startServer(SERVER)
       const at = ['--redis', address, '--documents', folder]
-      expect(await runHere(enqueueDocuments, ...at)).toEqual({
-        status: 0,
-        printed: expect.stringContaining('31 documents in the queue'),
-      })
-
-      const copy = copySources()
-      copy.edit('data/sources/lexicon/measures.json', (json) => json.replace(/\n$/, '\n\n'))
       // All have one takeover: whoever looks for lost documents keeps the others from looking for that long.
       const options = [...at, '--out', out, '--jobs', '1', '--takeover', '2']
-      expect(await runHere(deriveFromQueue, ...options, '--root', copy.root)).toEqual({
+      const foreign = { rules: 'of another commit', group: [LONG] } as const
+      const other = await open.queue.add('document', foreign, { jobId: 'other' })
+      expect(await runHere(deriveFromQueue, ...options)).toEqual({
         status: 1,
         printed: expect.stringContaining('to one commit'),
       })
-      copy.remove()
+      await other.remove()
       expect(existsSync(out)).toBe(false)
+      expect(await runHere(enqueueDocuments, ...at)).toEqual({
+        status: 0,
+        printed: expect.stringContaining('15 documents in the queue'),
+      })
+
+      await expect(runHere(deriveFromQueue, ...options, '--root', work)).rejects.toThrow('lexicon')
 
       const killed = start('derive-worker.ts', ...options)
       expect(await processOf(LONG, open)).toBe(killed.pid)
@@ -158,11 +163,11 @@ describe('derive:enqueue and derive:worker', () => {
       expect(existsSync(join(out, 'entries', LONG.replace('.txt', '.json')))).toBe(false)
       for (const { status, printed } of await Promise.all(workers)) {
         expect(status).toBe(0)
-        expect(printed).toContain('The index is written: 31 of 31 documents, faults: 0')
+        expect(printed).toContain('The index is written: 15 of 15 documents, faults: 0')
       }
       // The index found every document finished: the killed worker's was taken over.
       const finish = await open.queue.getJob(FINISH)
-      expect(finish?.returnvalue).toMatchObject({ of: 31, kept: 31 })
+      expect(finish?.returnvalue).toMatchObject({ of: 15, kept: 15 })
       const counts = await open.queue.getJobCounts()
       expect(Object.entries(counts).filter(([, count]) => count > 0)).toEqual([['completed', 1]])
       await open.close()
