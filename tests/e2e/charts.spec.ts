@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import type { Locator, Page } from '@playwright/test'
 import { builtVersion, builtVersionText } from '#tests/support/builtVersion.ts'
 import { Explorer } from './drivers/explorer.ts'
-import { expect, sharedTest, test } from './support/test.ts'
+import { expect, sharedTest } from './support/test.ts'
 
 /** Of several plots, of bars and of stacks; the matrix of screens opens the table of every chart. */
 const CHARTS = ['Monthly by route', 'Nationalities', 'Dead and missing by route and cause']
@@ -88,67 +88,70 @@ sharedTest(
   },
 )
 
-test.describe('the picture of a chart', () => {
-  test.use({ expectedFaults: /status of 500|manifest/ })
+sharedTest.describe('the picture of a chart', () => {
+  sharedTest.use({ expectedFaults: /status of 500|manifest/ })
 
-  test('is not saved without the data version; with it, has the marks of the page, its text and sources', async ({
-    page,
-  }) => {
-    const manifest = /manifest-[^/]*\.json$/
-    await page.route(manifest, (route) => route.fulfill({ status: 500 }))
-    const explorer = await openCharts(page, '#/explore?years=2026&v=2')
-    let isSaved = false
-    page.on('download', () => {
-      isSaved = true
-    })
-    await explorer.details.getByRole('button', { name: 'Save as SVG: Detections by route' }).click()
-    await expect(explorer.details.getByRole('alert')).toContainText('Nothing was exported.')
-    expect(isSaved).toBe(false)
-    await page.unroute(manifest)
+  sharedTest(
+    'is not saved without the data version; with it, has the marks of the page, its text and sources',
+    async ({ page }) => {
+      const manifest = /manifest-[^/]*\.json$/
+      await page.route(manifest, (route) => route.fulfill({ status: 500 }))
+      const explorer = await openCharts(page, '#/explore?years=2026&v=2')
+      let isSaved = false
+      page.on('download', () => {
+        isSaved = true
+      })
+      await explorer.details.getByRole('button', { name: 'Save as SVG: Detections by route' }).click()
+      await expect(explorer.details.getByRole('alert')).toContainText('Nothing was exported.')
+      expect(isSaved).toBe(false)
+      await page.unroute(manifest)
 
-    const save = async (format: 'PNG' | 'SVG', title: string) => {
-      const waiting = page.waitForEvent('download')
-      await explorer.details.getByRole('button', { name: `Save as ${format}: ${title}`, exact: true }).click()
-      const file = await waiting
-      return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
-    }
-    const svg = await save('SVG', 'Detections by route')
-    const version = builtVersion()
-    expect(svg.name).toBe(`throughline-routes-detections-period-2026-years-2026-${version}.svg`)
-    const drawn = await page.evaluate((text) => {
-      const parsed = new DOMParser().parseFromString(text, 'image/svg+xml')
-      const lines = [...document.querySelectorAll('.shell-panel figure .recharts-line-curve')]
-      const colours = lines.map((line) => getComputedStyle(line).stroke)
-      return {
-        fault: parsed.querySelector('parsererror')?.textContent ?? null,
-        texts: [...parsed.querySelectorAll('text')].map(({ textContent }) => textContent ?? ''),
-        carried: parsed.querySelector('metadata')?.textContent ?? '',
-        colours,
-        strokes: [...parsed.querySelectorAll('[stroke]')].map((group) => {
-          const probe = document.createElement('i')
-          probe.style.color = group.getAttribute('stroke') ?? ''
-          return probe.style.color
-        }),
+      const save = async (format: 'PNG' | 'SVG', title: string) => {
+        const waiting = page.waitForEvent('download')
+        await explorer.details
+          .getByRole('button', { name: `Save as ${format}: ${title}`, exact: true })
+          .click()
+        const file = await waiting
+        return { name: file.suggestedFilename(), bytes: await readFile(await file.path()) }
       }
-    }, svg.bytes.toString('utf8'))
-    expect(drawn.fault).toBeNull()
-    // Names at the line ends, years of the axis, unit, source and version.
-    for (const text of ['Central Med.', '2026']) expect(drawn.texts).toContain(text)
-    expect(drawn.texts[0]).toMatch(/^Detections by route: Central Mediterranean most/)
-    expect(drawn.texts.join(' ')).toContain(builtVersionText())
-    // The plot of arrivals beside it is not in the file.
-    const colours = new Set(drawn.colours.slice(0, 7))
-    expect(colours.size).toBeGreaterThan(5)
-    for (const colour of colours) expect(drawn.strokes).toContain(colour)
-    const carried = JSON.parse(drawn.carried)
-    expect(carried.version).toBe(version)
-    expect(carried.evidence[0].id).toMatch(/^cells:frontex-detections:detections:/)
-    expect(carried.citations.join(' ')).not.toContain('Home Office')
+      const svg = await save('SVG', 'Detections by route')
+      const version = builtVersion()
+      expect(svg.name).toBe(`throughline-routes-detections-period-2026-years-2026-${version}.svg`)
+      const drawn = await page.evaluate((text) => {
+        const parsed = new DOMParser().parseFromString(text, 'image/svg+xml')
+        const lines = [...document.querySelectorAll('.shell-panel figure .recharts-line-curve')]
+        const colours = lines.map((line) => getComputedStyle(line).stroke)
+        return {
+          fault: parsed.querySelector('parsererror')?.textContent ?? null,
+          texts: [...parsed.querySelectorAll('text')].map(({ textContent }) => textContent ?? ''),
+          carried: parsed.querySelector('metadata')?.textContent ?? '',
+          colours,
+          strokes: [...parsed.querySelectorAll('[stroke]')].map((group) => {
+            const probe = document.createElement('i')
+            probe.style.color = group.getAttribute('stroke') ?? ''
+            return probe.style.color
+          }),
+        }
+      }, svg.bytes.toString('utf8'))
+      expect(drawn.fault).toBeNull()
+      // Names at the line ends, years of the axis, unit, source and version.
+      for (const text of ['Central Med.', '2026']) expect(drawn.texts).toContain(text)
+      expect(drawn.texts[0]).toMatch(/^Detections by route: Central Mediterranean most/)
+      expect(drawn.texts.join(' ')).toContain(builtVersionText())
+      // The plot of arrivals beside it is not in the file.
+      const colours = new Set(drawn.colours.slice(0, 7))
+      expect(colours.size).toBeGreaterThan(5)
+      for (const colour of colours) expect(drawn.strokes).toContain(colour)
+      const carried = JSON.parse(drawn.carried)
+      expect(carried.version).toBe(version)
+      expect(carried.evidence[0].id).toMatch(/^cells:frontex-detections:detections:/)
+      expect(carried.citations.join(' ')).not.toContain('Home Office')
 
-    const png = await save('PNG', 'Detections by route')
-    // Twice the sheet's 1280 px, with its provenance.
-    expect(png.bytes.readUInt32BE(16)).toBe(2560)
-    expect(png.bytes.includes('iTXtProvenance')).toBe(true)
-    await expect(page.locator('body > [inert]')).toHaveCount(0)
-  })
+      const png = await save('PNG', 'Detections by route')
+      // Twice the sheet's 1280 px, with its provenance.
+      expect(png.bytes.readUInt32BE(16)).toBe(2560)
+      expect(png.bytes.includes('iTXtProvenance')).toBe(true)
+      await expect(page.locator('body > [inert]')).toHaveCount(0)
+    },
+  )
 })

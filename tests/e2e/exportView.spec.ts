@@ -4,7 +4,7 @@ import { builtVersion, builtVersionText } from '#tests/support/builtVersion.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
 import { formattedTotal } from '#tests/support/publishedTotals.ts'
 import { Explorer } from './drivers/explorer.ts'
-import { expect, test } from './support/test.ts'
+import { expect, sharedTest } from './support/test.ts'
 
 const VERSION = builtVersion()
 const MANIFEST = /manifest-[^/]*\.json$/
@@ -68,119 +68,122 @@ function textOf(bytes: Buffer): unknown {
 }
 
 // The browser reports the failed file that a step plants.
-test.use({ expectedFaults: /status of 500|manifest/ })
+sharedTest.use({ expectedFaults: /status of 500|manifest/ })
 
-test('saves pictures, numbers and routes with their provenance, and works with the keyboard alone', async ({
-  page,
-  context,
-}) => {
-  await context.grantPermissions(['clipboard-read', 'clipboard-write'])
-  const exporter = new Exporter(page)
-  const opener = page.getByRole('button', { name: 'Export', exact: true })
+sharedTest(
+  'saves pictures, numbers and routes with their provenance, and works with the keyboard alone',
+  async ({ page, context }) => {
+    await context.grantPermissions(['clipboard-read', 'clipboard-write'])
+    const exporter = new Exporter(page)
+    const opener = page.getByRole('button', { name: 'Export', exact: true })
 
-  await test.step('without the data version nothing is exported, and the dialog says why', async () => {
-    await page.route(MANIFEST, (route) => route.fulfill({ status: 500 }))
-    await page.goto('/#/explore?v=3')
-    await exporter.open()
-    let isSaved = false
-    page.on('download', () => {
-      isSaved = true
-    })
-    await exporter.button('Table as CSV').click()
-    await expect(exporter.dialog.getByRole('alert')).toContainText('Nothing was exported.')
-    expect(isSaved).toBe(false)
-    await page.unroute(MANIFEST)
-    await exporter.save('Table as CSV')
-    await page.keyboard.press('Escape')
-    await expect(exporter.dialog).toBeHidden()
-  })
-
-  await test.step('opens, copies a citation and closes by keyboard', async () => {
-    await opener.focus()
-    await page.keyboard.press('Enter')
-    await expect(exporter.button('Close')).toBeFocused()
-    await expect(exporter.button('Copy citation')).toBeEnabled()
-    await tabTo(page, exporter.button('Copy citation'))
-    await page.keyboard.press('Enter')
-    await expect(exporter.dialog.getByRole('status')).toContainText('clipboard')
-    const text = await page.evaluate(() => navigator.clipboard.readText())
-    expect(text).toContain('Map of routes, Jan–Jun 2026.')
-    expect(text).toContain(VERSION)
-    expect(text).toContain('- Frontex, Detections by route and month')
-    expect(text).not.toContain('inside the file')
-    await page.keyboard.press('Escape')
-    await expect(exporter.dialog).toBeHidden()
-    await expect(opener).toBeFocused()
-  })
-
-  await test.step('the map of Explore as PNG and SVG, its numbers and its routes', async () => {
-    await new Explorer(page).follow('#/explore?years=2025&v=2')
-    await exporter.open()
-    const png = await exporter.save('Map as PNG')
-    expect(png.name).toMatch(/^throughline-explore-\d{4}-\d\d-\d\d-period-2025-years-2025-[\w-]+\.png$/)
-    const seen = await decodePicture(page, png.bytes)
-    expect(seen.width).toBe(2 * 1280)
-    expect(seen.height).toBeGreaterThan(2 * 720)
-    expect(seen.colours).toBeGreaterThan(100)
-    expect(textOf(png.bytes)).toMatchObject({ version: VERSION, filters: 'Time: 2025' })
-
-    const svg = await exporter.save('Map as SVG')
-    const read = await page.evaluate((text) => {
-      const document = new DOMParser().parseFromString(text, 'image/svg+xml')
-      return {
-        fault: document.querySelector('parsererror')?.textContent ?? null,
-        title: document.querySelector('svg > title')?.textContent,
-        texts: [...document.querySelectorAll('text:not([aria-hidden])')].map(
-          (element) => element.textContent,
-        ),
-        carried: document.querySelector('metadata')?.textContent ?? '',
-      }
-    }, svg.bytes.toString('utf8'))
-    expect(read.fault).toBeNull()
-    expect(read.title).toMatch(/^All Frontex routes, 2025: [\d,]+ detections, 25% fewer than in 2024$/)
-    for (const text of [
-      'Central Mediterranean',
-      `${formattedTotal('central-mediterranean', 2025)} detections`,
-    ]) {
-      expect(read.texts).toContain(text)
-    }
-    expect(read.texts.join(' ')).toContain('Boundaries and names imply no endorsement.')
-    expect(read.texts.join(' ')).toMatch(
-      /Filters: .*Time: 2025 .*Source: Frontex, .*Throughline, (?:edition|data) /,
+    await sharedTest.step(
+      'without the data version nothing is exported, and the dialog says why',
+      async () => {
+        await page.route(MANIFEST, (route) => route.fulfill({ status: 500 }))
+        await page.goto('/#/explore?v=3')
+        await exporter.open()
+        let isSaved = false
+        page.on('download', () => {
+          isSaved = true
+        })
+        await exporter.button('Table as CSV').click()
+        await expect(exporter.dialog.getByRole('alert')).toContainText('Nothing was exported.')
+        expect(isSaved).toBe(false)
+        await page.unroute(MANIFEST)
+        await exporter.save('Table as CSV')
+        await page.keyboard.press('Escape')
+        await expect(exporter.dialog).toBeHidden()
+      },
     )
-    expect(JSON.parse(read.carried)).toMatchObject({ version: VERSION })
 
-    const csv = await exporter.save('Table as CSV')
-    const [header = [], ...rows] = parseCsv(csv.bytes.toString('utf8'))
-    expect(csv.name).toBe(`throughline-measures-years-2025-${VERSION}.csv`)
-    expect(new Set(rows.map((row) => row[header.indexOf('data_version')]))).toEqual(new Set([VERSION]))
-    const about = await exporter.save('Sources and caveats as text')
-    expect(about.name).toMatch(/-about\.txt$/)
-    for (const part of [
-      `Version:\n- ${builtVersionText()}`,
-      'Boundaries and names imply no endorsement.',
-      'Credit and licence:\n- ',
-    ]) {
-      expect(about.bytes.toString('utf8')).toContain(part)
-    }
-    const geojson = JSON.parse((await exporter.save('Routes as GeoJSON')).bytes.toString('utf8'))
-    expect(geojson.features.length).toBeGreaterThan(0)
-    expect(geojson.provenance.version).toBe(VERSION)
-    await page.keyboard.press('Escape')
-  })
+    await sharedTest.step('opens, copies a citation and closes by keyboard', async () => {
+      await opener.focus()
+      await page.keyboard.press('Enter')
+      await expect(exporter.button('Close')).toBeFocused()
+      await expect(exporter.button('Copy citation')).toBeEnabled()
+      await tabTo(page, exporter.button('Copy citation'))
+      await page.keyboard.press('Enter')
+      await expect(exporter.dialog.getByRole('status')).toContainText('clipboard')
+      const text = await page.evaluate(() => navigator.clipboard.readText())
+      expect(text).toContain('Map of routes, Jan–Jun 2026.')
+      expect(text).toContain(VERSION)
+      expect(text).toContain('- Frontex, Detections by route and month')
+      expect(text).not.toContain('inside the file')
+      await page.keyboard.press('Escape')
+      await expect(exporter.dialog).toBeHidden()
+      await expect(opener).toBeFocused()
+    })
 
-  await test.step('both maps of Compare as a picture, and its numbers as bars', async () => {
-    await new Explorer(page).follow('#/compare?compare=2024,2025&v=3')
-    await expect(page.getByRole('table').first()).toBeVisible()
-    await exporter.open()
-    const png = await exporter.save('Map as PNG')
-    expect((await decodePicture(page, png.bytes)).colours).toBeGreaterThan(100)
-    const chart = await exporter.save('Numbers as PNG')
-    const seen = await decodePicture(page, chart.bytes)
-    expect([seen.width, seen.colours > 20]).toEqual([2560, true])
-    expect(textOf(chart.bytes)).toMatchObject({ filters: expect.stringContaining('2024') })
-  })
-})
+    await sharedTest.step('the map of Explore as PNG and SVG, its numbers and its routes', async () => {
+      await new Explorer(page).follow('#/explore?years=2025&v=2')
+      await exporter.open()
+      const png = await exporter.save('Map as PNG')
+      expect(png.name).toMatch(/^throughline-explore-\d{4}-\d\d-\d\d-period-2025-years-2025-[\w-]+\.png$/)
+      const seen = await decodePicture(page, png.bytes)
+      expect(seen.width).toBe(2 * 1280)
+      expect(seen.height).toBeGreaterThan(2 * 720)
+      expect(seen.colours).toBeGreaterThan(100)
+      expect(textOf(png.bytes)).toMatchObject({ version: VERSION, filters: 'Time: 2025' })
+
+      const svg = await exporter.save('Map as SVG')
+      const read = await page.evaluate((text) => {
+        const document = new DOMParser().parseFromString(text, 'image/svg+xml')
+        return {
+          fault: document.querySelector('parsererror')?.textContent ?? null,
+          title: document.querySelector('svg > title')?.textContent,
+          texts: [...document.querySelectorAll('text:not([aria-hidden])')].map(
+            (element) => element.textContent,
+          ),
+          carried: document.querySelector('metadata')?.textContent ?? '',
+        }
+      }, svg.bytes.toString('utf8'))
+      expect(read.fault).toBeNull()
+      expect(read.title).toMatch(/^All Frontex routes, 2025: [\d,]+ detections, 25% fewer than in 2024$/)
+      for (const text of [
+        'Central Mediterranean',
+        `${formattedTotal('central-mediterranean', 2025)} detections`,
+      ]) {
+        expect(read.texts).toContain(text)
+      }
+      expect(read.texts.join(' ')).toContain('Boundaries and names imply no endorsement.')
+      expect(read.texts.join(' ')).toMatch(
+        /Filters: .*Time: 2025 .*Source: Frontex, .*Throughline, (?:edition|data) /,
+      )
+      expect(JSON.parse(read.carried)).toMatchObject({ version: VERSION })
+
+      const csv = await exporter.save('Table as CSV')
+      const [header = [], ...rows] = parseCsv(csv.bytes.toString('utf8'))
+      expect(csv.name).toBe(`throughline-measures-years-2025-${VERSION}.csv`)
+      expect(new Set(rows.map((row) => row[header.indexOf('data_version')]))).toEqual(new Set([VERSION]))
+      const about = await exporter.save('Sources and caveats as text')
+      expect(about.name).toMatch(/-about\.txt$/)
+      for (const part of [
+        `Version:\n- ${builtVersionText()}`,
+        'Boundaries and names imply no endorsement.',
+        'Credit and licence:\n- ',
+      ]) {
+        expect(about.bytes.toString('utf8')).toContain(part)
+      }
+      const geojson = JSON.parse((await exporter.save('Routes as GeoJSON')).bytes.toString('utf8'))
+      expect(geojson.features.length).toBeGreaterThan(0)
+      expect(geojson.provenance.version).toBe(VERSION)
+      await page.keyboard.press('Escape')
+    })
+
+    await sharedTest.step('both maps of Compare as a picture, and its numbers as bars', async () => {
+      await new Explorer(page).follow('#/compare?compare=2024,2025&v=3')
+      await expect(page.getByRole('table').first()).toBeVisible()
+      await exporter.open()
+      const png = await exporter.save('Map as PNG')
+      expect((await decodePicture(page, png.bytes)).colours).toBeGreaterThan(100)
+      const chart = await exporter.save('Numbers as PNG')
+      const seen = await decodePicture(page, chart.bytes)
+      expect([seen.width, seen.colours > 20]).toEqual([2560, true])
+      expect(textOf(chart.bytes)).toMatchObject({ filters: expect.stringContaining('2024') })
+    })
+  },
+)
 
 /** Presses Tab until an element has the focus, at most 40 times. */
 async function tabTo(page: Page, element: Locator): Promise<void> {

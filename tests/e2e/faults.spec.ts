@@ -1,15 +1,15 @@
 import type { Route } from '@playwright/test'
 import { DrawnMap } from './drivers/drawnMap.ts'
 import { Explorer } from './drivers/explorer.ts'
-import { expect, test } from './support/test.ts'
+import { expect, sharedTest } from './support/test.ts'
 
 /** The browser's own messages for a file that fails to load, has another checksum, or is fetched again after its preload. */
-test.use({ expectedFaults: /status of 500|integrity|was preloaded using link preload but not used/ })
+sharedTest.use({ expectedFaults: /status of 500|integrity|was preloaded using link preload but not used/ })
 
 const refuse = (route: Route) => route.fulfill({ status: 500, body: '' })
 const addressOf = (file: string) => new RegExp(`/assets/${file}-[^/]*\\.json$`)
 
-test('keeps everything but the map when the basemap fails, and draws it on retry', async ({ page }) => {
+sharedTest('keeps everything but the map when the basemap fails, and draws it on retry', async ({ page }) => {
   const explorer = new Explorer(page)
   await page.route(addressOf('(?:basemap|explore)'), refuse)
   await explorer.open()

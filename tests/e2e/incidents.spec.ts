@@ -5,7 +5,7 @@ import { Explorer } from './drivers/explorer.ts'
 import { IncidentLayer } from './drivers/incidentLayer.ts'
 import { setBox } from './drivers/setBox.ts'
 import { SvgMap } from './drivers/svgMap.ts'
-import { expect, test } from './support/test.ts'
+import { expect, sharedTest, test } from './support/test.ts'
 
 const file = published('incidents')
 
@@ -99,91 +99,105 @@ test('circles add up to the published data, survive map moves, and describe and 
   })
 })
 
-test.describe('without WebGL', () => {
-  test.use({ expectedFaults: /status of 500/ })
+sharedTest.describe('without WebGL', () => {
+  sharedTest.use({ expectedFaults: /status of 500/ })
 
-  test('the layer recovers from a failed load, works by keyboard, draws the same circles, and fits a phone', async ({
-    page,
-  }) => {
-    const [explorer, layer, map] = [new Explorer(page), new IncidentLayer(page), new SvgMap(page)]
-    const reader = page.getByRole('dialog', { name: 'Reader' })
-    const year = publishedBetween('2024-01-01', '2025-01-01')
+  sharedTest(
+    'the layer recovers from a failed load, works by keyboard, draws the same circles, and fits a phone',
+    async ({ page }) => {
+      const [explorer, layer, map] = [new Explorer(page), new IncidentLayer(page), new SvgMap(page)]
+      const reader = page.getByRole('dialog', { name: 'Reader' })
+      const year = publishedBetween('2024-01-01', '2025-01-01')
 
-    await test.step('a file that fails to load is named in the strip, and among the layers with a retry', async () => {
-      await page.route(/\/assets\/incidents-[^/]*\.json$/, (route) =>
-        route.fulfill({ status: 500, body: '' }),
+      await sharedTest.step(
+        'a file that fails to load is named in the strip, and among the layers with a retry',
+        async () => {
+          await page.route(/\/assets\/incidents-[^/]*\.json$/, (route) =>
+            route.fulfill({ status: 500, body: '' }),
+          )
+          await explorer.open('#/explore?layers=routes,deaths&v=3')
+          await map.isReady()
+          await expect(page.locator('[data-map-card="key"]')).toContainText(
+            'incidents.json could not be read',
+          )
+          await layer.openLayers()
+          await expect(layer.legend.getByRole('alert')).toContainText('incidents.json could not be read')
+          await page.unrouteAll()
+          await layer.legend.getByRole('button', { name: 'Try again' }).click()
+          await expect(layer.legend).toContainText('A minimum count')
+          await expect(page.locator('[data-map-card="key"]')).toContainText('a minimum, Jan 2026')
+        },
       )
-      await explorer.open('#/explore?layers=routes,deaths&v=3')
-      await map.isReady()
-      await expect(page.locator('[data-map-card="key"]')).toContainText('incidents.json could not be read')
-      await layer.openLayers()
-      await expect(layer.legend.getByRole('alert')).toContainText('incidents.json could not be read')
-      await page.unrouteAll()
-      await layer.legend.getByRole('button', { name: 'Try again' }).click()
-      await expect(layer.legend).toContainText('A minimum count')
-      await expect(page.locator('[data-map-card="key"]')).toContainText('a minimum, Jan 2026')
-    })
 
-    await test.step('the keyboard toggles the layer, opens its list, zooms in and opens an incident', async () => {
-      await explorer.follow('#/explore?years=2024&v=2')
-      await expect(layer.checkbox).not.toBeChecked()
-      await layer.checkbox.focus()
-      await page.keyboard.press('Space')
-      const opener = layer.legend.getByRole('button', { name: 'List of circles' })
-      await expect(opener).toBeVisible()
-      await page.keyboard.press('Tab')
-      await expect(opener).toBeFocused()
-      await page.keyboard.press('Enter')
-      await expect(layer.list).toBeFocused()
-      await expect(layer.list.getByRole('row', { name: 'All places' })).toContainText(count(year.persons))
-      const entries = layer.list.getByRole('listitem').getByRole('button')
-      await expect(entries.first()).toHaveAccessibleName(/dead or missing in \d+ incidents.*Press to zoom in/)
-      await entries.first().focus()
-      await page.keyboard.press('Enter')
-      await expect.poll(() => page.url()).toContain('camera=')
-      const single = layer.list.getByRole('button', { name: /Source/ }).first()
-      await single.focus()
-      await page.keyboard.press('Escape')
-      await expect(layer.list).toBeHidden()
-      await layer.openList()
-      await single.focus()
-      await page.keyboard.press('Enter')
-      await expect(reader).toBeVisible()
-      await page.keyboard.press('Escape')
-    })
+      await sharedTest.step(
+        'the keyboard toggles the layer, opens its list, zooms in and opens an incident',
+        async () => {
+          await explorer.follow('#/explore?years=2024&v=2')
+          await expect(layer.checkbox).not.toBeChecked()
+          await layer.checkbox.focus()
+          await page.keyboard.press('Space')
+          const opener = layer.legend.getByRole('button', { name: 'List of circles' })
+          await expect(opener).toBeVisible()
+          await page.keyboard.press('Tab')
+          await expect(opener).toBeFocused()
+          await page.keyboard.press('Enter')
+          await expect(layer.list).toBeFocused()
+          await expect(layer.list.getByRole('row', { name: 'All places' })).toContainText(count(year.persons))
+          const entries = layer.list.getByRole('listitem').getByRole('button')
+          await expect(entries.first()).toHaveAccessibleName(
+            /dead or missing in \d+ incidents.*Press to zoom in/,
+          )
+          await entries.first().focus()
+          await page.keyboard.press('Enter')
+          await expect.poll(() => page.url()).toContain('camera=')
+          const single = layer.list.getByRole('button', { name: /Source/ }).first()
+          await single.focus()
+          await page.keyboard.press('Escape')
+          await expect(layer.list).toBeHidden()
+          await layer.openList()
+          await single.focus()
+          await page.keyboard.press('Enter')
+          await expect(reader).toBeVisible()
+          await page.keyboard.press('Escape')
+        },
+      )
 
-    await test.step('the same circles are drawn and open incidents', async () => {
-      await explorer.follow('#/explore?years=2024&layers=deaths&camera=14,34,6&v=2')
-      await layer.list.getByRole('button', { name: 'Close the list' }).click()
-      const seen = map.frame.locator('[data-layer="incidents"] circle')
-      const met = map.frame.locator('[data-layer="incident-hit"] circle')
-      await expect.poll(() => seen.count()).toBeGreaterThan(100)
-      expect(await met.count()).toBe(await seen.count())
-      await layer.openList()
-      await expect(layer.list.getByRole('row', { name: 'All places' })).toContainText(count(year.persons))
-      await layer.list
-        .getByRole('button', { name: /Source/ })
-        .first()
-        .click()
-      await expect(reader).toBeVisible()
-      expect(page.url()).toContain('reader=incident:')
-      await page.keyboard.press('Escape')
-      await layer.list.getByRole('button', { name: 'Close the list' }).click()
-    })
+      await sharedTest.step('the same circles are drawn and open incidents', async () => {
+        await explorer.follow('#/explore?years=2024&layers=deaths&camera=14,34,6&v=2')
+        await layer.list.getByRole('button', { name: 'Close the list' }).click()
+        const seen = map.frame.locator('[data-layer="incidents"] circle')
+        const met = map.frame.locator('[data-layer="incident-hit"] circle')
+        await expect.poll(() => seen.count()).toBeGreaterThan(100)
+        expect(await met.count()).toBe(await seen.count())
+        await layer.openList()
+        await expect(layer.list.getByRole('row', { name: 'All places' })).toContainText(count(year.persons))
+        await layer.list
+          .getByRole('button', { name: /Source/ })
+          .first()
+          .click()
+        await expect(reader).toBeVisible()
+        expect(page.url()).toContain('reader=incident:')
+        await page.keyboard.press('Escape')
+        await layer.list.getByRole('button', { name: 'Close the list' }).click()
+      })
 
-    await test.step('on a phone the layer is toggled among the layers, and its list fits', async () => {
-      await page.setViewportSize({ width: 390, height: 844 })
-      await explorer.follow('#/explore?v=3')
-      await layer.switchOn()
-      await layer.openList()
-      const [card, frame] = await Promise.all([layer.list.boundingBox(), layer.frame.boundingBox()])
-      if (!card || !frame) throw new Error('list and map have no size')
-      expect(card.x).toBeGreaterThanOrEqual(frame.x)
-      expect(card.x + card.width).toBeLessThanOrEqual(frame.x + frame.width)
-      expect(card.y).toBeGreaterThanOrEqual(frame.y)
-      expect(card.y + card.height).toBeLessThanOrEqual(frame.y + frame.height)
-      await layer.list.getByRole('button', { name: 'Close the list' }).click()
-      await expect(layer.list).toBeHidden()
-    })
-  })
+      await sharedTest.step(
+        'on a phone the layer is toggled among the layers, and its list fits',
+        async () => {
+          await page.setViewportSize({ width: 390, height: 844 })
+          await explorer.follow('#/explore?v=3')
+          await layer.switchOn()
+          await layer.openList()
+          const [card, frame] = await Promise.all([layer.list.boundingBox(), layer.frame.boundingBox()])
+          if (!card || !frame) throw new Error('list and map have no size')
+          expect(card.x).toBeGreaterThanOrEqual(frame.x)
+          expect(card.x + card.width).toBeLessThanOrEqual(frame.x + frame.width)
+          expect(card.y).toBeGreaterThanOrEqual(frame.y)
+          expect(card.y + card.height).toBeLessThanOrEqual(frame.y + frame.height)
+          await layer.list.getByRole('button', { name: 'Close the list' }).click()
+          await expect(layer.list).toBeHidden()
+        },
+      )
+    },
+  )
 })

@@ -5,7 +5,7 @@ import { Explorer } from './drivers/explorer.ts'
 import { LensPanel } from './drivers/lensPanel.ts'
 import { OpenReader } from './drivers/openReader.ts'
 import { firstOf } from './support/firstOf.ts'
-import { expect, test } from './support/test.ts'
+import { expect, sharedTest, test } from './support/test.ts'
 
 const { measures } = published('measures')
 const { routes, regions } = published('routes')
@@ -176,65 +176,75 @@ test('the map lights exactly the places of a category or region', { tag: '@webgl
   })
 })
 
-test('on a phone a dossier opens below the map; the SVG map lights the places of a category', async ({
-  page,
-}) => {
-  const [explorer, map, panel] = [new Explorer(page), new DrawnMap(page), new LensPanel(page)]
-  const heading = explorer.details.getByRole('heading', { level: 2 })
-  await page.setViewportSize({ width: 390, height: 844 })
+sharedTest(
+  'on a phone a dossier opens below the map; the SVG map lights the places of a category',
+  async ({ page }) => {
+    const [explorer, map, panel] = [new Explorer(page), new DrawnMap(page), new LensPanel(page)]
+    const heading = explorer.details.getByRole('heading', { level: 2 })
+    await page.setViewportSize({ width: 390, height: 844 })
 
-  await test.step('a region opened before the panel has loaded is at the top once it has', async () => {
-    let release = () => {}
-    const released = new Promise<void>((resolve) => {
-      release = resolve
-    })
-    await page.route(/\/panels-[^/]+\.js$/, async (route) => {
-      await released
-      await route.continue()
-    })
-    await page.goto('/')
-    await explorer.follow('#/explore?selected=region:north-africa')
-    await expect(page).toHaveURL(/selected=region:north-africa/)
-    release()
-    await expect(heading).toHaveText('North Africa')
-    await expect(heading).toBeInViewport()
-    // The growing panel must not scroll the page.
-    await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0)
-  })
+    await sharedTest.step(
+      'a region opened before the panel has loaded is at the top once it has',
+      async () => {
+        let release = () => {}
+        const released = new Promise<void>((resolve) => {
+          release = resolve
+        })
+        await page.route(/\/panels-[^/]+\.js$/, async (route) => {
+          await released
+          await route.continue()
+        })
+        await page.goto('/')
+        await explorer.follow('#/explore?selected=region:north-africa')
+        await expect(page).toHaveURL(/selected=region:north-africa/)
+        release()
+        await expect(heading).toHaveText('North Africa')
+        await expect(heading).toBeInViewport()
+        // The growing panel must not scroll the page.
+        await expect.poll(() => page.evaluate(() => window.scrollY)).toBe(0)
+      },
+    )
 
-  await test.step('a selection on the map is below it, and the timeline is above it when asked for', async () => {
-    await explorer.follow('#/explore?v=3')
-    await map.isReady()
-    await page.mouse.move(195, 700)
-    await page.mouse.wheel(0, 600)
-    await map.labels.filter({ hasText: 'Western Balkans' }).click()
-    await expect(heading).toHaveText('Western Balkans')
-    await expect(heading).toBeInViewport()
-    await expect(explorer.timeline).toBeHidden()
-    const time = page.getByRole('button', { name: 'Timeline', exact: true })
-    await time.click()
-    const top = async (part: typeof heading) => (await part.boundingBox())?.y ?? Number.NaN
-    expect(await top(explorer.timeline)).toBeLessThan(await top(heading))
-    await time.click()
-  })
+    await sharedTest.step(
+      'a selection on the map is below it, and the timeline is above it when asked for',
+      async () => {
+        await explorer.follow('#/explore?v=3')
+        await map.isReady()
+        await page.mouse.move(195, 700)
+        await page.mouse.wheel(0, 600)
+        await map.labels.filter({ hasText: 'Western Balkans' }).click()
+        await expect(heading).toHaveText('Western Balkans')
+        await expect(heading).toBeInViewport()
+        await expect(explorer.timeline).toBeHidden()
+        const time = page.getByRole('button', { name: 'Timeline', exact: true })
+        await time.click()
+        const top = async (part: typeof heading) => (await part.boundingBox())?.y ?? Number.NaN
+        expect(await top(explorer.timeline)).toBeLessThan(await top(heading))
+        await time.click()
+      },
+    )
 
-  await test.step('on a desk the SVG map lights the same places as list and data, and general measures open their lists', async () => {
-    await page.setViewportSize({ width: 1440, height: 900 })
-    await explorer.follow('#/explore?measures=border-control&v=3')
-    const places = await panel.listedCounts()
-    const counts = await map.labelCounts()
-    expect(Object.keys(counts).length).toBeGreaterThan(4)
-    for (const [place, count] of Object.entries(counts)) expect(count, place).toBe(places[place])
-    const { litLand } = MAP_COLOURS.light
-    await expect.poll(async () => (await map.pixelsOf([litLand], 1))[0]).toBeGreaterThan(5000)
+    await sharedTest.step(
+      'on a desk the SVG map lights the same places as list and data, and general measures open their lists',
+      async () => {
+        await page.setViewportSize({ width: 1440, height: 900 })
+        await explorer.follow('#/explore?measures=border-control&v=3')
+        const places = await panel.listedCounts()
+        const counts = await map.labelCounts()
+        expect(Object.keys(counts).length).toBeGreaterThan(4)
+        for (const [place, count] of Object.entries(counts)) expect(count, place).toBe(places[place])
+        const { litLand } = MAP_COLOURS.light
+        await expect.poll(async () => (await map.pixelsOf([litLand], 1))[0]).toBeGreaterThan(5000)
 
-    const count = publishedOf('border-control').inScope('all-routes')
-    await panel.row(/^For all routes/).click()
-    const cards = panel.root
-      .getByRole('button', { name: /^For all routes/ })
-      .locator('xpath=following-sibling::ul/li')
-    await expect(cards).toHaveCount(count)
-    await cards.first().getByRole('button').last().click()
-    await expect(page.getByRole('dialog')).toBeVisible()
-  })
-})
+        const count = publishedOf('border-control').inScope('all-routes')
+        await panel.row(/^For all routes/).click()
+        const cards = panel.root
+          .getByRole('button', { name: /^For all routes/ })
+          .locator('xpath=following-sibling::ul/li')
+        await expect(cards).toHaveCount(count)
+        await cards.first().getByRole('button').last().click()
+        await expect(page.getByRole('dialog')).toBeVisible()
+      },
+    )
+  },
+)

@@ -10,7 +10,7 @@ import { published } from '#tests/support/published.ts'
 import { formattedChange } from '#tests/support/publishedTotals.ts'
 import { Explorer } from './drivers/explorer.ts'
 import { PptxFile, runsOf, shadesOf, sheetOf, valuesOf } from './drivers/pptxFile.ts'
-import { expect, test } from './support/test.ts'
+import { expect, sharedTest } from './support/test.ts'
 
 const { briefings } = published('briefings')
 const tables = new Map<string, FigureTable>(
@@ -53,7 +53,7 @@ async function downloaded(page: Page): Promise<PptxFile> {
   await button(page).click()
   const file = await download
   expect(file.suggestedFilename()).toMatch(/\.pptx$/)
-  const path = test.info().outputPath(file.suggestedFilename())
+  const path = sharedTest.info().outputPath(file.suggestedFilename())
   await file.saveAs(path)
   expect(await officeFaults(path)).toEqual([])
   const pptx = PptxFile.at(path)
@@ -62,68 +62,79 @@ async function downloaded(page: Page): Promise<PptxFile> {
 }
 
 // The browser reports the failed file that a step plants.
-test.use({ expectedFaults: /status of 500/ })
+sharedTest.use({ expectedFaults: /status of 500/ })
 
-test('slides have text, charts with data, vector maps, notes and links, and an export can fail', async ({
-  page,
-}) => {
-  let downloads = 0
-  page.on('download', () => {
-    downloads += 1
-  })
-  const briefing = briefingOf('routes-2024-2025-en')
-  await page.route(MANIFEST, (route) => route.fulfill({ status: 500 }))
-  await page.goto(`/#/briefing?step=${briefing.id}`)
+sharedTest(
+  'slides have text, charts with data, vector maps, notes and links, and an export can fail',
+  async ({ page }) => {
+    let downloads = 0
+    page.on('download', () => {
+      downloads += 1
+    })
+    const briefing = briefingOf('routes-2024-2025-en')
+    await page.route(MANIFEST, (route) => route.fulfill({ status: 500 }))
+    await page.goto(`/#/briefing?step=${briefing.id}`)
 
-  await test.step('without the data version exports nothing, and names the step that failed', async () => {
-    await openMenu(page)
-    await button(page).click()
-    await expect(page.getByRole('alert')).toHaveText(
-      /^Step 1 \([^)]+\): manifest\.json could not be read\. .* Nothing was exported\.$/,
+    await sharedTest.step(
+      'without the data version exports nothing, and names the step that failed',
+      async () => {
+        await openMenu(page)
+        await button(page).click()
+        await expect(page.getByRole('alert')).toHaveText(
+          /^Step 1 \([^)]+\): manifest\.json could not be read\. .* Nothing was exported\.$/,
+        )
+        expect(downloads).toBe(0)
+        await page.unroute(MANIFEST)
+      },
     )
-    expect(downloads).toBe(0)
-    await page.unroute(MANIFEST)
-  })
 
-  await test.step('the rest still works, and a retry succeeds', async () => {
-    // The slides' own: the one file has the same choice below.
-    await page.getByRole('checkbox', { name: 'with the speaker notes' }).first().check()
-    const pptx = await downloaded(page)
-    expect(downloads).toBe(1)
-    await expect(page.getByText(/^Done: routes-2024-against-2025\.pptx$/)).toBeVisible()
-    checkSlides(pptx, briefing)
-    await checkForm(page, pptx)
-  })
+    await sharedTest.step('the rest still works, and a retry succeeds', async () => {
+      // The slides' own: the one file has the same choice below.
+      await page.getByRole('checkbox', { name: 'with the speaker notes' }).first().check()
+      const pptx = await downloaded(page)
+      expect(downloads).toBe(1)
+      await expect(page.getByText(/^Done: routes-2024-against-2025\.pptx$/)).toBeVisible()
+      checkSlides(pptx, briefing)
+      await checkForm(page, pptx)
+    })
 
-  await test.step('a template dropped in once is kept and used; a file that is none is named', async () => {
-    const dutch = briefingOf('calais-group-nl')
-    await new Explorer(page).follow(`#/briefing?step=${dutch.id}&lang=nl`)
-    await expect(page.getByRole('heading', { level: 2, name: dutch.title })).toBeVisible()
-    // The messages of a language arrive after its data.
-    await expect(page.getByRole('button', { name: 'Exporteren' })).toBeVisible()
-    await openMenu(page)
-    await page.getByRole('button', { name: 'Sjabloon' }).click()
-    const file = page.locator('dialog input[type=file]')
-    await file.setInputFiles({ name: 'notes.potx', mimeType: 'text/plain', buffer: Buffer.from('no zip') })
-    await expect(page.getByRole('alert')).toHaveText(/^‘notes\.potx’ is geen PowerPoint-sjabloon\./)
-    const house = { name: 'house.potx', mimeType: '', buffer: Buffer.from(await foreignTemplate(HOUSE)) }
-    await file.setInputFiles(house)
-    await expect(page.getByText(/^house\.potx: bewaard in deze browser/)).toBeVisible()
-    await page.reload()
-    const pptx = await downloaded(page)
-    expect(pptx.xml('ppt/presentation.xml')).toContain('<p:sldSz cx="9144000" cy="6858000"/>')
-    const used = pptx.slides.flatMap(
-      ({ relations }) => /\/(ppt\/slideLayouts\/[^"]+)"/.exec(relations)?.[1] ?? [],
+    await sharedTest.step(
+      'a template dropped in once is kept and used; a file that is none is named',
+      async () => {
+        const dutch = briefingOf('calais-group-nl')
+        await new Explorer(page).follow(`#/briefing?step=${dutch.id}&lang=nl`)
+        await expect(page.getByRole('heading', { level: 2, name: dutch.title })).toBeVisible()
+        // The messages of a language arrive after its data.
+        await expect(page.getByRole('button', { name: 'Exporteren' })).toBeVisible()
+        await openMenu(page)
+        await page.getByRole('button', { name: 'Sjabloon' }).click()
+        const file = page.locator('dialog input[type=file]')
+        await file.setInputFiles({
+          name: 'notes.potx',
+          mimeType: 'text/plain',
+          buffer: Buffer.from('no zip'),
+        })
+        await expect(page.getByRole('alert')).toHaveText(/^‘notes\.potx’ is geen PowerPoint-sjabloon\./)
+        const house = { name: 'house.potx', mimeType: '', buffer: Buffer.from(await foreignTemplate(HOUSE)) }
+        await file.setInputFiles(house)
+        await expect(page.getByText(/^house\.potx: bewaard in deze browser/)).toBeVisible()
+        await page.reload()
+        const pptx = await downloaded(page)
+        expect(pptx.xml('ppt/presentation.xml')).toContain('<p:sldSz cx="9144000" cy="6858000"/>')
+        const used = pptx.slides.flatMap(
+          ({ relations }) => /\/(ppt\/slideLayouts\/[^"]+)"/.exec(relations)?.[1] ?? [],
+        )
+        const names = used.map((part) => /<p:cSld name="([^"]*)"/.exec(pptx.xml(part))?.[1])
+        expect(names[0]).toBe('Titeldia')
+        expect(names).toContain('Twee inhoudsblokken')
+        checkDutch(pptx)
+        await page.getByRole('button', { name: 'Sjabloon' }).click()
+        await page.getByRole('button', { name: 'Verwijderen' }).click()
+        await page.keyboard.press('Escape')
+      },
     )
-    const names = used.map((part) => /<p:cSld name="([^"]*)"/.exec(pptx.xml(part))?.[1])
-    expect(names[0]).toBe('Titeldia')
-    expect(names).toContain('Twee inhoudsblokken')
-    checkDutch(pptx)
-    await page.getByRole('button', { name: 'Sjabloon' }).click()
-    await page.getByRole('button', { name: 'Verwijderen' }).click()
-    await page.keyboard.press('Escape')
-  })
-})
+  },
+)
 
 /** Expects the slides of a briefing to have all that it states, and the numbers of the tables. */
 function checkSlides(pptx: PptxFile, briefing: Briefing): void {

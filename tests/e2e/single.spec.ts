@@ -131,7 +131,7 @@ test('with an embedded briefing, opens with it, exports and presents it, and lin
   })
 
   const title = page.getByRole('main', { name: 'Stage' }).getByRole('heading', { level: 1 })
-  await test.step('has a presenter window that stays in sync, also after a reload of the stage', async () => {
+  await test.step('has a presenter window that stays in sync', async () => {
     const [presenter] = await Promise.all([
       page.waitForEvent('popup'),
       page.getByRole('button', { name: 'Present with presenter window' }).click(),
@@ -145,8 +145,6 @@ test('with an embedded briefing, opens with it, exports and presents it, and lin
     await presenter.keyboard.press('Enter')
     await expect(title).toHaveText('Detections fell by a quarter in 2025')
     await presenter.getByRole('button', { name: 'Next', exact: true }).click()
-    await expect(title).toHaveText('Numbers fell on six routes and rose on two')
-    await page.reload()
     await expect(title).toHaveText('Numbers fell on six routes and rose on two')
     await page.keyboard.press('PageDown')
     await page.keyboard.press('PageDown')

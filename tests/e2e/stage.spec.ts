@@ -94,6 +94,36 @@ test.describe('with touch', () => {
   })
 })
 
+/** Layouts that show the words of the step alone, beside a map or none. */
+const OF_WORDS: readonly string[] = ['title', 'section', 'map-text']
+
+/** The published steps, but for those of words of which another step of the layout has as many lines, and no shorter one. */
+function stepsToFit() {
+  const all = published('briefings').briefings.flatMap(({ id, steps, language }) =>
+    steps.map((step) => {
+      const layout = layoutOfStep(step)
+      const form = `${layout}, ${step.text.length} lines, ${step.chart?.kind}`
+      return {
+        id,
+        language,
+        step,
+        layout,
+        form,
+        lengths: [step.title, ...step.text].map((line) => line.length),
+      }
+    }),
+  )
+  return all.filter(
+    (one, index) =>
+      !OF_WORDS.includes(one.layout) ||
+      !all.some(({ form, lengths }, other) => {
+        const isNoShorter = lengths.every((length, line) => length >= (one.lengths[line] ?? 0))
+        const isEqual = lengths.join() === one.lengths.join()
+        return form === one.form && isNoShorter && (isEqual ? other < index : true)
+      }),
+  )
+}
+
 /** Sizes of type at 1280 × 720, px, by the words that have them. */
 const SIZES = { title: 44, line: 28, source: 18 } as const
 
@@ -216,7 +246,7 @@ sharedTest(
       },
     )
 
-    await sharedTest.step('every step of every briefing fits its words without scrolling', async () => {
+    await sharedTest.step('the words of every briefing fit without scrolling', async () => {
       await page.setViewportSize({ width: 1280, height: 720 })
       // Drawing the map, which has a column of its own, takes most of the time.
       await page.evaluate(() => {
@@ -224,18 +254,17 @@ sharedTest(
         sheet.replaceSync('[data-testid="map"] { content-visibility: hidden }')
         document.adoptedStyleSheets.push(sheet)
       })
-      for (const { id, steps, language } of published('briefings').briefings) {
-        await page.goto(`/#/stage?step=${id}:${steps[0]?.id}&lang=${language}`)
-        for (const step of steps) {
-          const title = page.getByRole('heading', { level: 1 })
-          await expect(title).toHaveText(step.title)
-          if (layoutOfStep(step) === 'number') await expect(page.getByRole('figure')).toBeVisible()
-          const hidden = await title.evaluate(({ parentElement: words }) =>
-            words ? words.scrollHeight - words.clientHeight : null,
-          )
-          expect(hidden, `${id}: ${step.id}`).toBeLessThanOrEqual(1)
-          await page.keyboard.press('PageDown')
-        }
+      for (const { id, language, step } of stepsToFit()) {
+        await page.evaluate((hash) => {
+          window.location.hash = hash
+        }, `#/stage?step=${id}:${step.id}&lang=${language}`)
+        const title = page.getByRole('heading', { level: 1 })
+        await expect(title).toHaveText(step.title)
+        if (layoutOfStep(step) === 'number') await expect(page.getByRole('figure')).toBeVisible()
+        const hidden = await title.evaluate(({ parentElement: words }) =>
+          words ? words.scrollHeight - words.clientHeight : null,
+        )
+        expect(hidden, `${id}: ${step.id}`).toBeLessThanOrEqual(1)
       }
     })
   },

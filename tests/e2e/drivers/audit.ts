@@ -38,12 +38,33 @@ export async function faultsOfAccessibility(
 
 /**
  * Marks one text in sight for each combination of classes, states and colours that was not marked in this page before,
- * and returns how many. The colours of equal combinations are equal in every look.
+ * and returns how many. The colours of equal combinations are equal in every look. `isInEveryLook`: combinations that were
+ * judged in light and dark alone are new.
  */
-export async function markNewColours(page: Page): Promise<number> {
-  return page.evaluate(() => {
-    const store = window as Window & { markedColours?: Set<string>; styledData?: Map<object, string[]> }
+export async function markNewColours(page: Page, isInEveryLook: boolean): Promise<number> {
+  return findColours(page, isInEveryLook, true)
+}
+
+/**
+ * Knows the texts that are marked by their colours in the look of now too: the next screen begins with it, and would take the
+ * same combinations for new.
+ */
+export async function knowMarkedColours(page: Page, isInEveryLook: boolean): Promise<void> {
+  await findColours(page, isInEveryLook, false)
+}
+
+async function findColours(page: Page, isInEveryLook: boolean, isMarking: boolean): Promise<number> {
+  const choice = [isInEveryLook, isMarking] as const
+  return page.evaluate(([isForAll, marks]) => {
+    const store = window as Window & {
+      markedColours?: Set<string>
+      markedInEveryLook?: Set<string>
+      styledData?: Map<object, string[]>
+    }
     store.markedColours ??= new Set()
+    store.markedInEveryLook ??= new Set()
+    const judged = isForAll ? store.markedInEveryLook : store.markedColours
+    const judgedKeys = [store.markedColours, ...(isForAll ? [store.markedInEveryLook] : [])]
     store.styledData ??= new Map()
     // A name that no style mentions, of a route or a row, changes no colour.
     const styled = new Set<string>()
@@ -54,7 +75,6 @@ export async function markNewColours(page: Page): Promise<number> {
       store.styledData.set(sheet, names)
       for (const name of names) styled.add(name)
     }
-    for (const old of document.querySelectorAll('[data-new-colours]')) old.removeAttribute('data-new-colours')
     const STATES = [
       'type',
       'disabled',
@@ -102,23 +122,37 @@ export async function markNewColours(page: Page): Promise<number> {
       const top = width > 1 ? document.elementFromPoint(x + width / 2, y + height / 2) : null
       return top !== null && (element.contains(top) || top.contains(element))
     }
+    const keyOf = (owner: Element) => {
+      const looks: string[] = []
+      for (let each: Element | null = owner; each && looks.length < 5; each = each.parentElement)
+        looks.push(look(each))
+      return `${looks.join(' < ')} on ${groundOf(owner)}`
+    }
+    const know = (key: string) => {
+      for (const keys of judgedKeys) keys.add(key)
+    }
+    const marked = document.querySelectorAll('[data-new-colours]')
+    if (!marks) {
+      for (const owner of marked) know(keyOf(owner))
+      return marked.length
+    }
+    for (const old of marked) old.removeAttribute('data-new-colours')
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT)
     let count = 0
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const owner = node.parentElement
       if (!owner || node.textContent?.trim() === '' || !owner.checkVisibility({ visibilityProperty: true }))
         continue
-      const looks: string[] = []
-      for (let each: Element | null = owner; each && looks.length < 5; each = each.parentElement)
-        looks.push(look(each))
-      const key = `${looks.join(' < ')} on ${groundOf(owner)}`
-      if (store.markedColours.has(key) || !isInSight(owner)) continue
-      store.markedColours.add(key)
+      // Whose colours are not judged.
+      if (owner.closest('svg')) continue
+      const key = keyOf(owner)
+      if (judged.has(key) || !isInSight(owner)) continue
+      know(key)
       owner.setAttribute('data-new-colours', '')
       count += 1
     }
     return count
-  })
+  }, choice)
 }
 
 /**

@@ -1,5 +1,6 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { MAP_COLOURS } from '#picture/palette.ts'
+import { expect } from '#tests/e2e/support/test.ts'
 import { pixelRows } from './pixelRows.ts'
 
 /** The methods of MapLibre's map that specs use; the frame element exposes it as `map`. */

@@ -1,8 +1,9 @@
 import { readFile } from 'node:fs/promises'
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { writeBriefingFile } from '#domain/briefingFile.ts'
 import { copyOfBriefing, type DraftBriefing } from '#domain/draftBriefing.ts'
 import { firstOf } from '#tests/e2e/support/firstOf.ts'
+import { expect } from '#tests/e2e/support/test.ts'
 import { published } from '#tests/support/published.ts'
 
 /** A briefing of one's own, with some steps of a published one. */

@@ -5,6 +5,7 @@ import {
   faultsOfAccessibility,
   faultsOfContrast,
   faultsOfLayout,
+  knowMarkedColours,
   markNewColours,
 } from './audit.ts'
 import { ALL_LOOKS, applyLook, type Look } from './looks.ts'
@@ -186,8 +187,9 @@ async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
     })
     expect.soft(faults, `${at}: axe`).toEqual([])
   }
-  if (looks.length === 0 || (await markNewColours(page)) === 0) return
-  const all = screen.isInEveryLook && looks.length > 1 ? ALL_LOOKS : looks
+  const isInEveryLook = screen.isInEveryLook === true && looks.length > 1
+  if (looks.length === 0 || (await markNewColours(page, isInEveryLook)) === 0) return
+  const all = isInEveryLook ? ALL_LOOKS : looks
   // Each change of look draws the page again: a screen begins with the look, light or dark, that the one before ended with.
   for (const look of lookOf.get(page) === 'dark' ? all.toReversed() : all) {
     await applyLook(page, look)
@@ -200,6 +202,7 @@ async function judge(page: Page, screen: Screen, stop: Stop): Promise<void> {
       expect.soft(await smallType(page), `${at}: type, ${look}`).toEqual([])
     }
   }
+  if (all.length > 1) await knowMarkedColours(page, isInEveryLook)
 }
 
 /** Only axe and colours depend on what is drawn in a map: marks, names and labels beside the drawing are judged without it. */

@@ -1,4 +1,5 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
+import { expect } from '#tests/e2e/support/test.ts'
 
 /** The search dialog: field, results and active option. */
 export class SearchBox {

@@ -1,7 +1,8 @@
-import { expect, type Locator, type Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import type { Camera } from '#domain/view.ts'
 import type { RouteLines } from '#map/RouteLines.ts'
 import { MAP_COLOURS } from '#picture/palette.ts'
+import { expect } from '#tests/e2e/support/test.ts'
 
 /** The SVG map, which replaces MapLibre without WebGL. */
 export class SvgMap {
