@@ -13,7 +13,7 @@ import {
   togglePart,
   useUiStore,
 } from '#state/uiStore.ts'
-import { useViewLanguage } from '#state/useViewLanguage.ts'
+import { useViewLanguage } from '#state/viewLanguage.ts'
 import { openPage, setLanguage, useViewStore } from '#state/viewStore.ts'
 import { CheckBox } from '#ui/CheckBox.tsx'
 import { partCode, useImported } from '#ui/CodePart.tsx'

@@ -1,6 +1,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 import type { Camera } from '#domain/view.ts'
-import type { RouteLines } from '#map/RouteLines.ts'
+import type { RouteLines } from '#map/MapLayers.tsx'
 import { MAP_COLOURS } from '#picture/palette.ts'
 
 /** The SVG map, which replaces MapLibre without WebGL. */

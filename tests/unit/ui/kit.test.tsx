@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { render, screen } from '@testing-library/react'
 import { expect, it, test } from 'vitest'
+import { TextButton } from '#ui/Button.tsx'
 import { Field, Input } from '#ui/Field.tsx'
 import { RowButton, Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
 import { Table } from '#ui/Table.tsx'
-import { TextButton } from '#ui/TextButton.tsx'
 
 test('parts keep the class of a feature beside their own, and pass attributes on', () => {
   render(

@@ -5,7 +5,7 @@ import { type DraftStep, isQuote, proposedLayout } from '#domain/draftBriefing.t
 import { LAYOUTS, type StepLayout } from '#domain/stepLayouts.ts'
 import { clockFace, isPlan, planOfStep, readLength } from '#domain/talk.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
-import { hasMap } from '#features/briefing/stage/mapOfLayout.ts'
+import { hasMap } from '#features/briefing/stage/layouts.ts'
 import { keysOf } from '#lib/recordOf.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useDataset } from '#state/datasets.ts'

@@ -1,16 +1,16 @@
 import { type ReactNode, useId, useState } from 'react'
 import { unitName } from '#content/unitName.ts'
 import { FigureUnit } from '#domain/figureUnit.ts'
+import { WebAddress } from '#domain/linkText.ts'
 import { type ColumnMeaning, type TableHead, type TableSettings, valueColumns } from '#domain/ownTable.ts'
 import { IsoDate, periodOfDate } from '#domain/period.ts'
 import type { TableReading } from '#domain/tableReading.ts'
-import { WebAddress } from '#domain/webAddress.ts'
 import { useDataset } from '#state/datasets.ts'
 import { desk } from '#state/desk/desk.ts'
 import { Input, Select } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { columnName, type ReadTable, SETTING_WORDS, setForAll, setMeaning } from './columnNames.ts'
+import { columnName, type ReadTable, SETTING_WORDS, setForAll, setMeaning } from './TableRows.tsx'
 import styles from './Tables.module.css'
 
 /** The five meanings that a table needs, each a column or one value for all rows, with what was found. */

@@ -32,9 +32,9 @@ import {
   plotSeries,
   type TableChartProps,
   timeColumns,
-} from './plotSeries.ts'
-import { useChartFiles } from './useChartFiles.ts'
-import { useFigureWords } from './useFigureWords.ts'
+  useChartFiles,
+  useFigureWords,
+} from './chartParts.ts'
 
 /** Id for all publisher places that are not among our routes. */
 const OTHERS = 'others'
