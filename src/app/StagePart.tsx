@@ -153,7 +153,7 @@ function TwoMaps({ step, isMovable }: Pick<MapsOfStepProps, 'step' | 'isMovable'
   return (
     <div className={`${styles.maps} cover stack`}>
       {STEP_SIDES.map((side) => (
-        <div key={side} className={`${styles.half} anchor`}>
+        <div key={side} className={`${styles.half} anchor clipped`}>
           <StepMapView
             step={step}
             theme={theme}

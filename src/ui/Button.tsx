@@ -1,5 +1,6 @@
 import type { ComponentProps } from 'react'
 import styles from './Button.module.css'
+import textStyles from './TextButton.module.css'
 
 interface ButtonProps extends ComponentProps<'button'> {
   /** `main` is the one filled button of a group, `text` an underlined word, `icon` and `bare` a square of 32 px. */
@@ -32,7 +33,7 @@ export function TextButton({ look = 'underlined', className, ...rest }: TextButt
     <button
       type="button"
       data-kit={look}
-      className={className ? `${styles.text} ${className}` : styles.text}
+      className={className ? `${textStyles.text} ${className}` : textStyles.text}
       {...rest}
     />
   )

@@ -13,7 +13,7 @@ interface DataFaultProps {
 /** Shown where data is missing: what failed, what still works, and a retry. */
 export function DataFault({ title, lines, retryLabel, onRetry }: DataFaultProps) {
   return (
-    <div className={styles.fault} role="alert">
+    <div className={`${styles.fault} soft stack gap-8 from-start`} role="alert">
       <p className="strong">{title}</p>
       {lines.map((line) => (
         <p key={line}>{line}</p>

@@ -93,7 +93,7 @@ function MonthsForm({ hull, coverage, choose }: FormProps) {
     choose(asked.data)
   }
   return (
-    <form className={`${styles.form} stack`} onSubmit={show} noValidate>
+    <form className={`${styles.form} stack ruled`} onSubmit={show} noValidate>
       <Field label={t('dates:fromMonth')}>
         <MonthInput value={span.from} hasFault={fault !== null} set={(from) => setSpan({ ...span, from })} />
       </Field>
@@ -139,7 +139,7 @@ function YearsForm({ hull, coverage, choose }: FormProps) {
   }
   const options = years.toReversed().map((year) => <option key={year}>{year}</option>)
   return (
-    <form className={`${styles.form} stack`} onSubmit={show}>
+    <form className={`${styles.form} stack ruled`} onSubmit={show}>
       <Field label={t('dates:fromYear')}>
         <Select value={from} onChange={(event) => setYears([Number(event.target.value), to])}>
           {options}

@@ -83,7 +83,7 @@ function BlockHead({ state, count }: { state: PlanState; count: number }) {
   const { t } = useTranslation('common')
   const words = useWords()
   return (
-    <div className={`${styles.blockHead} row-baseline`}>
+    <div className={`${styles.blockHead} row-baseline wraps`}>
       <h2 className={styles.blockName}>
         <OutcomeSign state={state} size={14} /> {words.choice({ group: 'outcome', choice: state })}
         {`\u2002${words.number(count)}`}

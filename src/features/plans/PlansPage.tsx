@@ -281,7 +281,7 @@ function KindRow({ row, year, doneName }: { row: PlanBoardRow; year: number | nu
       <td>
         {plans.length > 0 && (
           <a
-            className={`${styles.cell} inline-middle ${styles.kindSigns}`}
+            className={`${styles.cell} inline-middle ${styles.kindSigns} wraps`}
             href={writeView({ ...view, planOrder: null, filters: { ...view.filters, measures: [category] } })}
             aria-label={words.labelled(
               kind,

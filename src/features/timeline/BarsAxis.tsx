@@ -167,7 +167,7 @@ function MonthBars({ layout, series, scale, clip, before }: MonthBarsProps) {
   } as CSSProperties
   return (
     <svg
-      className={styles.drawing}
+      className={`${styles.drawing} block no-pointer`}
       viewBox={`${left} 0 ${right - left} ${height}`}
       style={style}
       data-unit={unit === 'arrivals' ? unit : 'detections'}
@@ -272,7 +272,9 @@ const MonthCursor = memo(function MonthCursor(props: MonthCursorProps) {
   const isInSight = pointed !== null && bounds.from <= pointed && pointed <= bounds.to
   return (
     <>
-      {isInSight && <div className={styles.pointed} style={place(pointed)} data-month={pointed} />}
+      {isInSight && (
+        <div className={`${styles.pointed} no-pointer`} style={place(pointed)} data-month={pointed} />
+      )}
       <MonthSlider
         className={styles.stop}
         style={stopPlace}

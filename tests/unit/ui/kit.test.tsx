@@ -41,12 +41,13 @@ test('parts keep the class of a feature beside their own, and pass attributes on
 })
 
 // A kit rule with the weight of a class would win over a feature's in some orders of the built sheets.
-const KIT = ['Field', 'Legend', 'Rows', 'Section', 'Table', 'TextButton']
+const KIT = ['Field', 'Rows', 'Section', 'Table', 'TextButton']
 it.each(KIT)('%s weighs no more than an element', (name) => {
   const sheet = readFileSync(`src/ui/${name}.module.css`, 'utf8')
-  expect(readdirSync('src/ui')).toContain(`${name}.tsx`)
   const selectors = [...sheet.replaceAll(/\/\*.*?\*\//gs, '').matchAll(/([^{};]+)\{/g)].map(([, one]) => one)
-  const weighing = selectors.filter((one = '') => !one.includes('@') && /[.[]|:(?!is|where)/.test(bare(one)))
+  const weighing = selectors.filter(
+    (one = '') => !one.includes('@') && /[.[]|(?<!:):(?!is|where|:)/.test(bare(one)),
+  )
   expect(weighing).toEqual([])
 })
 

@@ -307,7 +307,7 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
         {t('edit.heading', { title: name })}
       </h1>
       <Input
-        className={styles.title}
+        className={`${styles.title} shrinks`}
         aria-label={t('shared:title')}
         lang={draft.language}
         value={draft.title}

@@ -233,7 +233,7 @@ function TieTools({ draft, step, check, name }: TieToolsProps) {
       )}
       {!isMarked && (isDecided || state === 'yours') && offered.length > 0 && (
         <Select
-          className={styles.choice}
+          className={`${styles.choice} soft row-type`}
           aria-label={t('words.chooseOf', { name })}
           value=""
           onChange={(event) => event.currentTarget.value && tie([...tied, event.currentTarget.value])}

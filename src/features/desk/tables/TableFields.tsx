@@ -20,7 +20,7 @@ export function TableFields({ table, reading }: ReadTable) {
   const naming = { isNaming, setNaming }
   return (
     <>
-      <fieldset className={`${styles.fields} stack`} aria-label={t('fields')}>
+      <fieldset className={`${styles.fields} stack shrinks gap-three-quarters`} aria-label={t('fields')}>
         <DateField table={table} reading={reading} />
         <RouteField table={table} reading={reading} />
         <ValueField table={table} reading={reading} />
@@ -357,7 +357,7 @@ function MoreSettings({ table }: { table: TableHead }) {
   return (
     <details className={styles.more}>
       <summary>{t('more')}</summary>
-      <div className={`${styles.fields} stack`}>
+      <div className={`${styles.fields} stack shrinks gap-three-quarters`}>
         {FIRST_TEXTS.map(text)}
         <Choice
           table={table}

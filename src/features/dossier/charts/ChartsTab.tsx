@@ -53,7 +53,7 @@ export function ChartsTab() {
                 </button>
               </h4>
               {isOpen && (
-                <div className={`${styles.charts} stack`}>
+                <div className={`${styles.charts} stack one-column gap-24`}>
                   <ChartOf chart={chart} />
                 </div>
               )}

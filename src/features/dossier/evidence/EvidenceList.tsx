@@ -148,7 +148,7 @@ function EvidenceFrame({ icon, opens, words, children }: EvidenceFrameProps) {
       <div className={`${styles.body} stack`}>
         <TextButton
           look="plain"
-          className={styles.open}
+          className={`${styles.open} breaks`}
           title={t('shared:openInReader')}
           onClick={() => openReader(opens)}
         >

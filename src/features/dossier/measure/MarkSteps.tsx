@@ -11,7 +11,7 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import { outcomeWords } from '#words/planWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './MarkSteps.module.css'
+import styles from './Measure.module.css'
 
 /** The steps of a measure or event in order of time: those of its act, and linked records. None says that it fulfils another. */
 export function MarkSteps({ id }: { id: string }) {

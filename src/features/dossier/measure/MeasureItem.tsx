@@ -26,7 +26,7 @@ import { countedSigns } from '#words/countedSigns.ts'
 import { outcomeWords } from '#words/planWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
-import styles from './MeasureItem.module.css'
+import styles from './Measure.module.css'
 
 interface MeasureRowsProps extends Pick<RowsProps, 'as' | 'id'> {
   measures: readonly Measure[]
@@ -131,7 +131,7 @@ function Card({ thing, title, onOpen, about }: CardProps) {
   const count = others.length
   return (
     <>
-      <TextButton look="plain" className={styles.title} onClick={onOpen}>
+      <TextButton look="plain" className={`${styles.title} bold breaks`} onClick={onOpen}>
         {own !== undefined && <StatusSign look="filled" own={own} />} {title}
       </TextButton>
       {text}

@@ -12,7 +12,7 @@ import { sinceWords } from '#words/planWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { MarkSteps } from './MarkSteps.tsx'
-import styles from './PlanDossier.module.css'
+import styles from './Measure.module.css'
 
 /** What came of a plan: the answer, both sentences, its steps, and the searches. */
 export function PlanDossier({ plan }: { plan: Measure }) {

@@ -237,7 +237,7 @@ function KeyNumber({ count, cells, unit, change, time, note }: KeyNumberProps) {
           className={styles.both}
           name={t('figures.numberName', { number, unit: label, time }) + partial}
         >
-          <span className={`${styles.value} bold nowrap`}>{number}</span>
+          <span className={`${styles.value} bold nowrap end`}>{number}</span>
           <span className={`${styles.unit} medium`}>
             {label}
             {partial}

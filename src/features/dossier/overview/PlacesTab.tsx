@@ -50,7 +50,7 @@ function PlacesTable() {
                   {nameOf(column)}
                 </span>
                 <span
-                  className={styles.swatch}
+                  className={`${styles.swatch} block`}
                   style={{ background: `var(--route-${column.id}, var(--ink-3))` }}
                 />
               </th>

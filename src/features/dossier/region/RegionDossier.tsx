@@ -280,7 +280,7 @@ function RegionRow({ id, figure, isPartial }: RegionRowProps) {
     period.spans.length === 0 ? unit : t('figures.unitTime', { unit, time: words.spans(period.spans) })
   const name = words.route(id)
   return (
-    <li className={`${styles.row} stack`}>
+    <li className={`${styles.row} stack apart-12`}>
       <span className="medium">
         <RouteSwatch routeId={id} isHollow={!isDetections(figure)} /> {name}
       </span>

@@ -310,7 +310,7 @@ function PeriodTotal({ figure, isPartial }: PeriodTotalProps) {
         <CellsButton
           cells={cells}
           look="plain"
-          className={styles.number}
+          className={`${styles.number} strong`}
           name={t('figures.totalName', { number, unitTime, route: words.route(place) })}
         >
           {number}
