@@ -43,8 +43,7 @@ const WITH_MAP = [
   'src/map/MapFrame.tsx',
   'src/domain/textAgainstSeries.ts',
   'src/features/dossier/Details.module.css',
-  'src/features/dossier/Skeleton.tsx',
-  'src/features/dossier/panelContext.ts',
+  'src/features/dossier/panelParts.tsx',
   'src/features/filters/FilterChips.tsx',
   'src/parts/MajorityNote.tsx',
   'src/content/evidenceGroups.ts',
@@ -72,7 +71,6 @@ const PANEL_STYLES = [
   'src/features/timeline/BarsAxis.module.css',
   'src/ui/Rows.module.css',
   'src/ui/Section.module.css',
-  'src/ui/Legend.module.css',
   'src/ui/Table.module.css',
   'src/ui/Tabs.module.css',
 ]
@@ -102,8 +100,7 @@ const SMALL_FILES = [
   'lib/escapeXml.ts',
   'lib/foldText.ts',
   'lib/hostOf.ts',
-  'lib/letterAt.ts',
-  'lib/signed.ts',
+  'lib/numberText.ts',
   'i18n/monthNames.ts',
   'parts/LocalizedWords.tsx',
   'parts/OutcomeSign.tsx',
@@ -117,11 +114,9 @@ const SMALL_FILES = [
   'ui/CopyTextButton.tsx',
   'ui/download.ts',
   'ui/Field.tsx',
-  'ui/Legend.tsx',
   'ui/Rows.tsx',
   'ui/Section.tsx',
   'ui/Table.tsx',
-  'ui/TextButton.tsx',
 ]
 const SMALL = { name: 'small', test: (id: string) => SMALL_FILES.some((file) => id.endsWith(`/src/${file}`)) }
 

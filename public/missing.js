@@ -1,5 +1,5 @@
 // Loaded by theme.js when the page's own script did not arrive, as after an incomplete update of the site: says so in the
-// reader's language, by the rule of src/state/useViewLanguage.ts, and names the files that the host lacks. TEXTS, by language,
+// reader's language, by the rule of src/state/viewLanguage.ts, and names the files that the host lacks. TEXTS, by language,
 // come from scripts/earlyWords.ts.
 {
   let saved = null

@@ -13,11 +13,10 @@ import {
   togglePart,
   useUiStore,
 } from '#state/uiStore.ts'
-import { useViewLanguage } from '#state/useViewLanguage.ts'
+import { useViewLanguage } from '#state/viewLanguage.ts'
 import { openPage, setLanguage, useViewStore } from '#state/viewStore.ts'
-import { CheckBox } from '#ui/CheckBox.tsx'
+import { CheckBox, Segments } from '#ui/Choices.tsx'
 import { partCode, useImported } from '#ui/CodePart.tsx'
-import { Segments } from '#ui/Segments.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './BarMenus.module.css'

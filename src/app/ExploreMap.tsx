@@ -88,7 +88,7 @@ function StartPicture() {
     return () => observer.disconnect()
   }, [right])
 
-  return <div ref={place} className={styles.picture} aria-hidden="true" />
+  return <div ref={place} className={`${styles.picture} cover clipped no-pointer`} aria-hidden="true" />
 }
 
 interface MapOfViewProps {

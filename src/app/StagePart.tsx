@@ -7,7 +7,7 @@ import { type BuiltSoFar, STEP_SIDES } from '#domain/stepMap.ts'
 import { runOf } from '#domain/talk.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { Kiosk } from '#features/briefing/stage/Kiosk.tsx'
-import { hasMap, mapOfLayout, wordsOnMap } from '#features/briefing/stage/mapOfLayout.ts'
+import { hasMap, mapOfLayout, wordsOnMap } from '#features/briefing/stage/layouts.ts'
 import { ShownEvidence } from '#features/briefing/stage/ShownEvidence.tsx'
 import { Stage } from '#features/briefing/stage/Stage.tsx'
 import { StepPicture, useDrawnCells } from '#features/briefing/stage/StepOverview.tsx'
@@ -153,7 +153,7 @@ function TwoMaps({ step, isMovable }: Pick<MapsOfStepProps, 'step' | 'isMovable'
   return (
     <div className={`${styles.maps} cover stack`}>
       {STEP_SIDES.map((side) => (
-        <div key={side} className={`${styles.half} anchor`}>
+        <div key={side} className={`${styles.half} anchor clipped`}>
           <StepMapView
             step={step}
             theme={theme}

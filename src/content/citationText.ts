@@ -3,8 +3,14 @@ import type { Citation } from '#domain/evidence.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
 import { type IsoDate, type Period, reducedDate } from '#domain/period.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import type { TFunction } from '#i18n/translation.ts'
 import type { Words } from '#words/words.ts'
 import { documentNote } from './citedSource.ts'
+
+/** A version in words, as part of a sentence: an edition by its id, or data that no edition stands for. */
+export function versionText(version: string, t: TFunction<'version'>): string {
+  return t(/^\d{4}-\d\d-\d\d-[0-9a-f]{8}$/.test(version) ? 'edition' : 'data', { version })
+}
 
 /** A quotation for the clipboard; what is not stated is left out. `place` is a localised text. */
 export function citationText(

@@ -9,11 +9,10 @@ import type { OwnTable } from '#domain/ownTable.ts'
 import { type Period, periodOfDate } from '#domain/period.ts'
 import type { CarriedPublication } from '#domain/provenance.ts'
 import type { Publication } from '#domain/publisher.ts'
-import type { ReaderTarget } from '#domain/readerLink.ts'
-import { readReader } from '#domain/readerLink.ts'
+import { type ReaderTarget, readReader } from '#domain/readerLink.ts'
 import { pageAt, type SourceDocument } from '#domain/sourceDocument.ts'
 import type { TFunction } from '#i18n/translation.ts'
-import { numberRuns } from '#lib/numberRuns.ts'
+import { numberRuns } from '#lib/numberText.ts'
 import type { Words } from '#words/words.ts'
 
 /** The published data that an export may cite. */

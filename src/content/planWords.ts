@@ -7,7 +7,7 @@ import { actorOfHalf, countsByState, type PlanHeadline, type PlanUnit } from '#d
 import { isBetween, PLAN_STATES, type PlanState } from '#domain/planState.ts'
 import type { PlanOrder } from '#domain/view.ts'
 import type { TFunction } from '#i18n/translation.ts'
-import { sinceWords } from '#words/outcomeWords.ts'
+import { sinceWords } from '#words/planWords.ts'
 import type { Words } from '#words/words.ts'
 
 /** Actors named before "and 2 more". */

@@ -14,9 +14,9 @@ import type { TFunction } from '#i18n/translation.ts'
 import { keysOf } from '#lib/recordOf.ts'
 import { majorityWords } from '#words/comparisonWords.ts'
 import type { Words } from '#words/words.ts'
+import { versionText } from './citationText.ts'
 import { type Counted, type SourceInput, sourceOf, tableCitation } from './citedSource.ts'
 import { unitName } from './unitName.ts'
-import { versionText } from './versionText.ts'
 import { timeWords } from './viewTitle.ts'
 
 interface ProvenanceInput extends SourceInput {

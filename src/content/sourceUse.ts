@@ -2,11 +2,12 @@ import { compareText } from '#domain/compareText.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { type Evidence, quotedDocument } from '#domain/evidence.ts'
 import type { Figures } from '#domain/figures.ts'
-import type { FigureSource } from '#domain/figureTable.ts'
-import { type Month, monthsCounted, yearOf } from '#domain/period.ts'
+import type { FigureSource, FigureTableId } from '#domain/figureTable.ts'
+import { type Month, type MonthSpan, monthIndex, monthsCounted, yearOf } from '#domain/period.ts'
 import { PUBLISHER_KINDS, type PublisherKind } from '#domain/publisher.ts'
 import { namedByEvidence } from '#domain/restsOn.ts'
 import type { Corpus } from './corpus.ts'
+import { coverageOf } from './loadedFigures.ts'
 
 /** Marks per kind that cite a source. Each measure or event counts once, however often it is drawn. */
 export interface MarksUsing {
@@ -44,14 +45,14 @@ function marksUsing(corpus: Corpus, uses: (item: Evidence) => boolean): MarksUsi
 }
 
 /** A publisher of pages that records cite, with the number of records. */
-export interface PublisherUse {
+interface PublisherUse {
   publisher: string
   kind: PublisherKind
   records: readonly string[]
 }
 
 /** Summary of the records. A record counts in the months it applies; an open one in its first. */
-export interface RecordCoverage {
+interface RecordCoverage {
   records: number
   measures: number
   events: number
@@ -134,4 +135,50 @@ export function figureUse(
   if (route !== null && routeIds.has(route)) places.add(route)
   const routes = [...places].filter((place) => routeIds.has(place)).length
   return { routes, otherPlaces: places.size - routes }
+}
+
+/** A part of the year axis, as shares of its length, 0 to 1. */
+export interface Stretch {
+  start: number
+  length: number
+}
+
+/** A table's coverage on the shared axis; `partial` are its incomplete months. */
+interface CoverageBar {
+  id: FigureTableId
+  span: MonthSpan
+  whole: Stretch
+  partial: readonly Stretch[]
+}
+
+/** The coverage of all tables on one axis of whole years, end exclusive. */
+interface CoverageBars {
+  firstYear: number
+  endYear: number
+  bars: readonly CoverageBar[]
+}
+
+/** Lays out the coverage of all tables. */
+export function coverageBars(sources: readonly FigureSource[]): CoverageBars {
+  const spans = sources.map((source) => ({
+    source,
+    span: coverageOf(new Map([[source.id, source]]), source.id),
+  }))
+  const firstYear = Math.min(...spans.map(({ span }) => yearOf(span.from)))
+  const endYear = Math.max(...spans.map(({ span }) => yearOf(span.to))) + 1
+  const months = (endYear - firstYear) * 12
+  const stretch = ({ from, to }: MonthSpan): Stretch => ({
+    start: (monthIndex(from) - firstYear * 12) / months,
+    length: (monthIndex(to) - monthIndex(from) + 1) / months,
+  })
+  return {
+    firstYear,
+    endYear,
+    bars: spans.map(({ source, span }) => ({
+      id: source.id,
+      span,
+      whole: stretch(span),
+      partial: source.partialMonths.map((month) => stretch({ from: month, to: month })),
+    })),
+  }
 }

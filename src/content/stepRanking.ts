@@ -3,11 +3,11 @@ import type { ComparedMonths } from '#domain/comparedMonths.ts'
 import { type FigureUnit, ratioOf } from '#domain/figureUnit.ts'
 import type { StepChart } from '#domain/stepChart.ts'
 import type { TFunction } from '#i18n/translation.ts'
-import { signed } from '#lib/signed.ts'
+import { signed } from '#lib/numberText.ts'
 import type { Words } from '#words/words.ts'
 import type { ChangeRow, CompareModel } from './compareModel.ts'
 import { CHANNEL } from './loadedFigures.ts'
-import { type ContentNumber, comparedNumber, type NumberInput, sumInWords } from './stepNumber.ts'
+import { type ContentNumber, comparedNumber, type NumberInput, sumInWords } from './stepEvidence.ts'
 import type { ContentRow, ContentTable } from './stepRows.ts'
 
 /** One place in two periods; `before` null without a comparison. */

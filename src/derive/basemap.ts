@@ -2,8 +2,7 @@ import * as z from 'zod/mini'
 import type { Basemap, BasemapCountry } from '#domain/basemap.ts'
 import type { Position } from '#domain/route.ts'
 import { groupPairs } from '#lib/groupBy.ts'
-import { isInRing } from '#lib/ring.ts'
-import { simplifyLine } from '#lib/simplifyLine.ts'
+import { isInRing, simplifyLine } from '#lib/shapes.ts'
 import {
   type Box,
   clipLine,

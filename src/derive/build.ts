@@ -15,8 +15,7 @@ import { recordValueFaults } from './importRecords.ts'
 import { doubledIdFaults, parseJsonFile, parseJsonText, parseShape, type TextFile } from './jsonText.ts'
 import { languageRules } from './languageRules.ts'
 import { type Lexicon, parseLexicon, patternFaults } from './lexicon.ts'
-import { buildEvents, buildMeasures } from './marks.ts'
-import { withOutcomes } from './outcomes.ts'
+import { buildEvents, buildMeasures, withOutcomes } from './marks.ts'
 import {
   allRoutesReader,
   destinationsOf,

@@ -9,8 +9,8 @@ import { firstFrom } from '#lib/firstFrom.ts'
 import type { Datasets } from './datasets.ts'
 import { type Fault, placeOfClaim, shorten, sortFaults } from './fault.ts'
 import { recordFaults, recordLinkFaults } from './importRecords.ts'
+import { outcomeFaults } from './marks.ts'
 import { checkPublishers } from './metaRules.ts'
-import { outcomeFaults } from './outcomes.ts'
 
 /** Checks all that must hold before publishing: quotes, ids, evidence, records, publishers. Returns all faults. */
 export function check(datasets: Datasets, ids: LexiconIds): readonly Fault[] {

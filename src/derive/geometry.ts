@@ -1,5 +1,5 @@
 import type { Position } from '#domain/route.ts'
-import { gridWithin } from '#lib/ring.ts'
+import { gridWithin } from '#lib/shapes.ts'
 
 /** Degrees: west, south, east, north. */
 export type Box = readonly [west: number, south: number, east: number, north: number]

@@ -1,6 +1,6 @@
 import type { z } from 'zod/mini'
-import { DIRECTION_MARKS } from '#lib/directionMarks.ts'
 import { jsonErrorOffset, jsonShapeFault } from '#lib/jsonFaults.ts'
+import { DIRECTION_MARKS } from '#lib/textMarks.ts'
 import { type Fault, faultsOfSchema } from './fault.ts'
 
 /** A text file as read: its path from the root of the repository (or of the folder given), and its content. */

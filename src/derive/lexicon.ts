@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Status } from '#domain/claim.ts'
 import { LocalizedText, SOURCE_LANGUAGES } from '#domain/language.ts'
-import { WebAddress } from '#domain/webAddress.ts'
+import { WebAddress } from '#domain/linkText.ts'
 import type { Fault } from './fault.ts'
 import { parseShape } from './jsonText.ts'
 import { compilePattern } from './patterns.ts'

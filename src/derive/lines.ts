@@ -1,6 +1,6 @@
 import type { SourceLanguage } from '#domain/language.ts'
 import type { DocumentLine } from '#domain/sourceDocument.ts'
-import { DIRECTION_MARKS } from '#lib/directionMarks.ts'
+import { DIRECTION_MARKS } from '#lib/textMarks.ts'
 import { wideEncoding } from '#lib/wideEncoding.ts'
 import type { Fault } from './fault.ts'
 import type { BoilerplateFile } from './lexicon.ts'

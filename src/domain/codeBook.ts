@@ -1,7 +1,6 @@
 import { memoizeByObject } from '#lib/memoize.ts'
-import { inTime, type LogEntry, latestByReader } from './decisionLog.ts'
+import { inTime, type LogEntry, latestByReader, type OwnCode } from './decisionLog.ts'
 import { type Citation, spanKey } from './evidence.ts'
-import type { OwnCode } from './ownCode.ts'
 
 /** The codes of a project by id, in the order in which they were made: one book for all readers, in which the last change holds. */
 export const codeBook = memoizeByObject((log: readonly LogEntry[]): ReadonlyMap<string, OwnCode> => {

@@ -1,10 +1,10 @@
 import { readCellQuery } from './cellQuery.ts'
-import type { CheckedWords, Verdict } from './checkedWords.ts'
 import { type Counted, isOf } from './countedSubject.ts'
 import { inEvery } from './languages/allLanguages.ts'
 import { yearOf } from './period.ts'
 import { partInWords, statedNumbers } from './statedNumbers.ts'
 import { type BackingSources, boundThatHolds, isCountOf, isRatioOf } from './stepBacking.ts'
+import type { CheckedWords, Verdict } from './subjectCheck.ts'
 import {
   clausesOf,
   DENIES,

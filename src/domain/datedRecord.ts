@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { Status } from './claim.ts'
 import { LocalizedText } from './language.ts'
+import { WebAddress } from './linkText.ts'
 import { Scope } from './measure.ts'
 import { IsoDate, MonthSpan, Period } from './period.ts'
 import { Publication, PublisherKind } from './publisher.ts'
-import { WebAddress } from './webAddress.ts'
 
 /**
  * Where the decisive sentence of a page stands, without its text: its `first` and `last` words (4 to 6, fewer in a short

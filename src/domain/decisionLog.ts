@@ -2,13 +2,34 @@ import * as z from 'zod/mini'
 import { memoizeByObject } from '#lib/memoize.ts'
 import { shareEqual } from '#lib/shareEqual.ts'
 import { Claim, ClaimKind } from './claim.ts'
-import { citationAt } from './evidence.ts'
+import { Citation, citationAt } from './evidence.ts'
 import { claimId } from './fileParcel.ts'
 import { Instant } from './instant.ts'
-import { CodeChange, CodingChange } from './ownCode.ts'
 import { isSameOutcome, OutcomeChange, type OwnOutcome } from './ownOutcome.ts'
 import { TableChange } from './ownTable.ts'
 import type { SourceDocument } from './sourceDocument.ts'
+
+/** A category of the reader's own, beside those of the lexicon; `sign` stands for it in the margin. */
+export const OwnCode = z.strictObject({
+  name: z.string().check(z.minLength(1)),
+  definition: z.string(),
+  sign: z.string().check(z.minLength(1), z.maxLength(4)),
+})
+export type OwnCode = z.infer<typeof OwnCode>
+
+/** A change of the code book, null for a code that is not in it. */
+const CodeChange = z.strictObject({
+  codeId: z.string().check(z.minLength(1)),
+  before: z.nullable(OwnCode),
+  after: z.nullable(OwnCode),
+})
+
+/** Words that a reader marks with a code, or no longer does. */
+const CodingChange = z.strictObject({
+  codeId: z.string().check(z.minLength(1)),
+  before: z.nullable(Citation),
+  after: z.nullable(Citation),
+})
 
 const { category, facet, status, years, yearBasis, date, values, trend, actors, routes, regions } =
   Claim.shape
@@ -201,7 +222,7 @@ function withId(stored: Stored, ids: readonly unknown[]): unknown {
 }
 
 /** How a log relates to another of the same project: it may have more entries, fewer, or different ones. */
-export type LogRelation = 'same' | 'longer' | 'shorter' | 'forked'
+type LogRelation = 'same' | 'longer' | 'shorter' | 'forked'
 
 /** How `log` relates to `other`, by the ids of their entries. */
 export function relateLogs(log: readonly LogEntry[], other: readonly LogEntry[]): LogRelation {
@@ -231,7 +252,7 @@ export interface Decided<Decision = ReviewDecision> {
 }
 
 /** What holds for each reader, by name and by the id of what was decided. */
-export type ByReader<Decision> = ReadonlyMap<string, ReadonlyMap<string, Decided<Decision>>>
+type ByReader<Decision> = ReadonlyMap<string, ReadonlyMap<string, Decided<Decision>>>
 
 /** The decisions in force, by reader and claim id; settled ones under the empty name. The latest by time holds, not by place. */
 export const decisionsByReader = memoizeByObject((log: readonly LogEntry[]) =>
@@ -287,7 +308,7 @@ export const SETTLED = ''
 export type Agreement = 'once' | 'twice' | 'settled' | 'conflict'
 
 /** The decision that counts for a claim, and how it came about. A conflict that nobody settled counts as undecided. */
-export interface Counted<Decision = ReviewDecision> {
+interface Counted<Decision = ReviewDecision> {
   readonly decision: Decision | null
   readonly agreement: Agreement
   /** By name: those who decided; of a settled conflict the one who settled it. */

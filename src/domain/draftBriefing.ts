@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { memoizeByArguments } from '#lib/memoize.ts'
-import { frenchSpaces } from '#lib/noBreakSpaces.ts'
+import { frenchSpaces } from '#lib/textMarks.ts'
 import {
   Briefing,
   BriefingStep,

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
+import { WebAddress } from './linkText.ts'
 import type { ReaderTarget } from './readerLink.ts'
-import { WebAddress } from './webAddress.ts'
 
 /**
  * A claim's place in a document: a W3C TextQuoteSelector and TextPositionSelector together. Offsets are UTF-16 code

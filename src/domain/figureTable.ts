@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { FigureUnit } from './figureUnit.ts'
 import { LocalizedText, SourceText } from './language.ts'
+import { WebAddress } from './linkText.ts'
 import { IsoDate, type Month, type MonthSpan } from './period.ts'
-import { WebAddress } from './webAddress.ts'
 
 /** Id of a table of figures: the file `data/sources/figures/<id>.csv` with `<id>.meta.json`. */
 export const FigureTableId = z.string().check(z.regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/))

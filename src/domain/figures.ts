@@ -8,9 +8,9 @@ import {
   TableLimits,
 } from './figureTable.ts'
 import { LocalizedText, SourceText } from './language.ts'
+import { WebAddress } from './linkText.ts'
 import { MonthSpan } from './period.ts'
 import { Publication } from './publisher.ts'
-import { WebAddress } from './webAddress.ts'
 
 /** A publisher's place that is none of our routes, listed, never added to a route. `names` are the publishers', by table. */
 export const OtherPlace = z.strictObject({

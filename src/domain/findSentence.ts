@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { compareText } from './compareText.ts'
 import type { DatedRecord, Locator } from './datedRecord.ts'
+import { WebAddress } from './linkText.ts'
 import { lastDayOf } from './measure.ts'
 import type { OutcomeFile } from './outcome.ts'
 import { IsoDate } from './period.ts'
-import { WebAddress } from './webAddress.ts'
 
 /**
  * What a page says about a sealed sentence. `unchanged`: the sentence stands there, letter by letter. `same-words`: with other

@@ -1,3 +1,5 @@
+import * as z from 'zod/mini'
+
 /** Validates an id in a link; null for anything else. */
 export function readId(text: string): string | null {
   return /^[\p{L}\p{N}][\p{L}\p{N}_.-]*$/u.test(text) ? text : null
@@ -36,3 +38,7 @@ export const OWN_PREFIX = 'own-'
 
 /** The ids of own tables begin with it. */
 export const OWN_TABLE_PREFIX = `${OWN_PREFIX}t-`
+
+/** A web URL, http or https only, since readers click it. */
+export const WebAddress = z.url({ protocol: /^https?$/ })
+export type WebAddress = z.infer<typeof WebAddress>

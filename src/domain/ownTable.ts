@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import { FigureRole } from './figureTable.ts'
 import { FigureUnit } from './figureUnit.ts'
 import { Instant, ReducedDate } from './instant.ts'
+import { WebAddress } from './linkText.ts'
 import { IsoDate } from './period.ts'
-import { WebAddress } from './webAddress.ts'
 
 /** What a column of a table means; `ignored` is not used. */
 export const ColumnMeaning = z.enum([

@@ -1,4 +1,4 @@
-import { letterAt } from '#lib/letterAt.ts'
+import { letterAt } from '#lib/numberText.ts'
 
 /** A piece of evidence as exports name it. */
 export interface CarriedEvidence {

@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { Evidence, EvidenceList, ReferenceEvidence } from './evidence.ts'
 import { LocalizedText } from './language.ts'
+import { WebAddress } from './linkText.ts'
 import { periodOfDate } from './period.ts'
 import { Publication } from './publisher.ts'
-import { WebAddress } from './webAddress.ts'
 
 /** RFC 7946 position: longitude, then latitude, in degrees of WGS 84. */
 export const Position = z.tuple([z.number(), z.number()])

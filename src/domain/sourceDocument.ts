@@ -1,8 +1,8 @@
 import * as z from 'zod/mini'
 import { LocalizedText } from './language.ts'
+import { WebAddress } from './linkText.ts'
 import { Period } from './period.ts'
 import { PublisherKind } from './publisher.ts'
-import { WebAddress } from './webAddress.ts'
 
 /** The language of a text, ISO 639: one that the rules read, or another, in which a reader marks claims by hand. */
 export const TextLanguage = z.string().check(z.regex(/^[a-z]{2,3}$/))

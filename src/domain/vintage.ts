@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { FigureTableId } from './figureTable.ts'
+import { WebAddress } from './linkText.ts'
 import { IsoDate, Month, MonthSpan } from './period.ts'
-import { WebAddress } from './webAddress.ts'
 
 /**
  * A state of a table before today's. `knownOn`: the day by which it was published; where nobody dates the state, the first

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { LocalizedText } from './language.ts'
-import { WebAddress } from './webAddress.ts'
+import { WebAddress } from './linkText.ts'
 
 /** A lexicon term: label and definition, without rules. */
 export const Term = z.strictObject({

@@ -1,6 +1,5 @@
 import { type BriefingStep, type StepNumber, tiesOfWords, type WordsTie } from './briefing.ts'
 import { sameInOtherMonths } from './cellQuery.ts'
-import type { CheckedStatement, CheckedWords } from './checkedWords.ts'
 import { comparedRoutes } from './comparedRoutes.ts'
 import { type Counted, countsIn, isOf } from './countedSubject.ts'
 import type { DrawnStep } from './drawnCells.ts'
@@ -15,7 +14,15 @@ import {
   drawnPieces,
   holdingOf,
 } from './stepBacking.ts'
-import { directionIn, heldBySubject, otherThan, type Subject, subjectOf } from './subjectCheck.ts'
+import {
+  type CheckedStatement,
+  type CheckedWords,
+  directionIn,
+  heldBySubject,
+  otherThan,
+  type Subject,
+  subjectOf,
+} from './subjectCheck.ts'
 import { clauseOf, directionOf, partOnOther, routesIn } from './subjectWords.ts'
 import { viewOfStep } from './viewCodec.ts'
 

@@ -1,7 +1,7 @@
 import { SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
 import { packWords, UNSURE } from '#domain/textRecognition.ts'
 import { dateOfLines, isBody } from '#domain/titleOfLines.ts'
-import { withoutDirectionMarks } from '#lib/directionMarks.ts'
+import { withoutDirectionMarks } from '#lib/textMarks.ts'
 import { decodeBytes, latinText } from './decodeBytes.ts'
 import {
   ExtractError,

@@ -1,6 +1,6 @@
 import type { createWorker, Line } from 'tesseract.js'
 import { RECOGNISED_LANGUAGES, type RecognisedLanguage } from '#domain/textRecognition.ts'
-import { withoutDirectionMarks } from '#lib/directionMarks.ts'
+import { withoutDirectionMarks } from '#lib/textMarks.ts'
 import { damaged } from './extractedDocument.ts'
 import { type PictureLine, type TextEngine, withoutEdges, withoutSpecks } from './recognised.ts'
 

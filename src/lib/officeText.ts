@@ -10,7 +10,7 @@ export function officeParagraphs(xml: string, space: 'a' | 'w'): readonly string
 }
 
 /** An element of a part: its markup, and what is between its tags. */
-export interface OfficeElement {
+interface OfficeElement {
   start: number
   xml: string
   inner: string
@@ -38,4 +38,16 @@ export function partsOf(xml: string, space: string, name: string): readonly Offi
     opening.lastIndex = end + close.length
   }
   return found
+}
+
+/** The order that the schema gives the parts of a font; the library that writes workbooks has another. */
+const FONT_PARTS = ['b', 'i', 'strike', 'u', 'sz', 'color', 'name', 'family', 'scheme']
+
+/** The styles of a workbook with the parts of its fonts in the order of the schema. */
+export function inOrderOfSchema(styles: string): string {
+  return styles.replace(/<font>(.*?)<\/font>/g, (_, parts: string) => {
+    const place = (part: string) => FONT_PARTS.indexOf(/^<(\w+)/.exec(part)?.[1] ?? '')
+    const inOrder = (parts.match(/<[^>]+>/g) ?? []).sort((a, b) => place(a) - place(b))
+    return `<font>${inOrder.join('')}</font>`
+  })
 }

@@ -3,7 +3,7 @@ import type { Marks } from '#domain/mapContent.ts'
 import { LAYERS, type Layer } from '#domain/view.ts'
 import type { MapTheme } from '#picture/palette.ts'
 import { Button } from '#ui/Button.tsx'
-import { Legend } from '#ui/Legend.tsx'
+import { Legend } from '#ui/Rows.tsx'
 import { useOpenCard } from '#ui/useOpenCard.ts'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -62,7 +62,13 @@ export function LayersMenu(props: LayersMenuProps) {
     deaths: <IncidentKey drawn={drawnIncidents} words={words} />,
   }
   return (
-    <div {...card} id={LAYERS_ID} className={styles.card} role="dialog" aria-label={t('title')}>
+    <div
+      {...card}
+      id={LAYERS_ID}
+      className={`${styles.card} soft line-16`}
+      role="dialog"
+      aria-label={t('title')}
+    >
       <div className={`${styles.head} ends-middle`}>
         <h2 className="title-14 strong">{t('title')}</h2>
         <Button look="text" className={styles.close} onClick={() => openMenu(false)}>

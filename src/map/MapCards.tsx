@@ -67,7 +67,7 @@ export function MapCards(props: MapCardsProps) {
       {look.corner}
       {!isPlain && !props.isSmall && <MapKey {...shared} drawnIncidents={drawnIncidents} />}
       {!isPrinted && (
-        <div className={`${styles.tools} stack`} data-map-card="buttons">
+        <div className={`${styles.tools} stack gap-three-quarters`} data-map-card="buttons">
           <MoveButtons onZoom={props.onZoom} onPan={props.onPan} />
           {openMenu && (
             <Button
@@ -211,13 +211,13 @@ function MapTooltip({ name, majority, words, x, y }: MapTooltipProps) {
   const { t } = useTranslation('series')
   return (
     <div
-      className={`${styles.tooltip} row-type nowrap`}
+      className={`${styles.tooltip} row-type nowrap no-pointer`}
       style={{ transform: `translate(-50%, -100%) translate(${x}px, ${y - 12}px)` }}
       aria-hidden="true"
     >
       {name}
       {majority && (
-        <span className={`${styles.majority} caption-type`}>
+        <span className={`${styles.majority} caption-type block`}>
           {words.counted(majority.figure.total.value, majority.figure.total.unit)},{' '}
           {majorityWords(majority.found, t, words)}
         </span>

@@ -24,10 +24,9 @@ import { MapLabels } from './labels/MapLabels.tsx'
 import styles from './MapCards.module.css'
 import { MapCards } from './MapCards.tsx'
 import { type Direction, handleMapKey } from './MapKeys.tsx'
-import { type LayerRenderer, MapLayers } from './MapLayers.tsx'
+import { type LayerRenderer, MapLayers, RouteLines } from './MapLayers.tsx'
 import type { MapEngine } from './mapEngine.ts'
 import type { Hovered, MapCallbacks, MapLook, MapProps } from './mapProps.ts'
-import { RouteLines } from './RouteLines.ts'
 import { cameraOf, useCamera } from './useCamera.ts'
 
 /** Below this free width, px, names are short. */

@@ -36,7 +36,7 @@ export function WidthKey({ map, figures, theme, words, form }: WidthKeyProps) {
     <div className={`${styles.widths} soft row-middle`} data-form={form}>
       {detections && (
         <>
-          {form === 'corner' && <p className={styles.unit}>{t('widths.unit')}</p>}
+          {form === 'corner' && <p className={`${styles.unit} medium`}>{t('widths.unit')}</p>}
           {form === 'line' && (
             <p>{t('widths.detections', { months: words.spans(detections.period.spans) })}</p>
           )}

@@ -24,9 +24,8 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { glLines } from './glLines.ts'
 import styles from './MapCards.module.css'
 import { type FrameParts, MapFrame, type UnderPointer } from './MapFrame.tsx'
-import type { LayerRenderer, SourceProps } from './MapLayers.tsx'
+import type { LayerRenderer, RouteLines, SourceProps } from './MapLayers.tsx'
 import type { Hovered, MapCallbacks, MapProps } from './mapProps.ts'
-import type { RouteLines } from './RouteLines.ts'
 
 /** The map of routes and measures, drawn by MapLibre. */
 export function WebGlMap(props: MapProps) {

@@ -11,7 +11,7 @@ import {
 } from '#picture/lines.ts'
 import { ORIGIN, worldSize } from '#picture/mercator.ts'
 import { MAP_COLOURS, type MapTheme } from '#picture/palette.ts'
-import type { RouteLines } from './RouteLines.ts'
+import type { RouteLines } from './MapLayers.tsx'
 
 const LINES_LAYER = 'routes'
 

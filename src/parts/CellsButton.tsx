@@ -1,6 +1,6 @@
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { openReader } from '#state/viewStore.ts'
-import { TextButton, type TextButtonProps } from '#ui/TextButton.tsx'
+import { TextButton, type TextButtonProps } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 
 export interface CellsButtonProps

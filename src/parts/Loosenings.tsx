@@ -3,7 +3,7 @@ import { loosenings } from '#content/loosenings.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { useDataset } from '#state/datasets.ts'
 import { setFilters, useViewStore } from '#state/viewStore.ts'
-import { TextButton } from '#ui/TextButton.tsx'
+import { TextButton } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 
 const NONE: readonly never[] = []

@@ -12,7 +12,6 @@ import type { StepMapLook } from '#picture/step/stepBlocks.ts'
 import type { StepLabel } from '#picture/step/stepLabels.ts'
 import { openCells, openReader } from '#state/viewStore.ts'
 import { useStepMaps } from './StepMaps.tsx'
-import styles from './StepMapView.module.css'
 
 /** Ground drawn beyond the edges, as a share of the size, so that near steps can glide. */
 const BEYOND = 0.4
@@ -75,9 +74,9 @@ export function StepMapView(props: StepMapViewProps) {
   const cellsOf = useCallback((route: string) => map?.figures?.get(route)?.cells ?? null, [map])
   return (
     <div className="clipped cover" ref={container}>
-      <div className={styles.probe} ref={probe} />
+      <div style={PROBE_STYLE} ref={probe} />
       {picture && (
-        <div className={styles.scaled} style={{ transform: scaleOf(fit, picture) }}>
+        <div style={{ position: 'absolute', transform: scaleOf(fit, picture), transformOrigin: '0 0' }}>
           <StepMapFigure
             picture={picture}
             {...(title === undefined ? {} : { title })}
@@ -140,6 +139,11 @@ export function stepLook({
 
 /** Px of the probe at one px per unit. */
 const PROBE = 100
+const PROBE_STYLE = {
+  position: 'absolute',
+  width: `calc(${PROBE} * var(--u, 1px))`,
+  visibility: 'hidden',
+} as const
 
 /** The size of a container in px of the canvas, and the canvas' scale; null before the first layout. */
 function useCanvasSize(

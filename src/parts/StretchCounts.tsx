@@ -10,8 +10,7 @@ import {
   type StretchRow,
 } from '#domain/stretch.ts'
 import type { ComparedPeriods } from '#domain/view.ts'
-import { Table } from '#ui/Table.tsx'
-import { TableHead } from '#ui/TableHead.tsx'
+import { Table, TableHead } from '#ui/Table.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { CellsButton } from './CellsButton.tsx'

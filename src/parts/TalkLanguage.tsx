@@ -1,7 +1,7 @@
 import { type ReactNode, useContext, useEffect, useMemo, useState } from 'react'
 import type { UiLanguage } from '#domain/language.ts'
 import { loadMessages } from '#i18n/i18n.ts'
-import { useBuiltWords } from '#state/useBuiltWords.ts'
+import { useBuiltWords } from '#state/viewLanguage.ts'
 import { Button } from '#ui/Button.tsx'
 import { InterfaceContext } from '#words/interfaceLanguage.tsx'
 import { TranslatorContext, translatorOf, useTranslation } from '#words/useTranslation.tsx'

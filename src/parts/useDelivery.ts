@@ -4,7 +4,7 @@ import { keepDelivery } from '#state/deliveries.ts'
 import { useExportWords } from '#state/useExportWords.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { type ExportJob, namesOf, useExportRun } from '#ui/useExportRun.ts'
-import { useStepContents } from './useStepContents.ts'
+import { useStepContents } from './StepMaps.tsx'
 
 /** Returns a function that remembers that a talk was given today, with all that it stated, while the page is idle. It never rejects. */
 export function useKeepDelivery(): (briefing: Briefing, as: GivenAs) => Promise<void> {

@@ -4,7 +4,7 @@ import type { Basemap } from '#domain/basemap.ts'
 import type { Position } from '#domain/route.ts'
 import { memoizeByObject } from '#lib/memoize.ts'
 import { NO_LOOK, type PictureShape } from '#lib/picture.ts'
-import { simplifyLine } from '#lib/simplifyLine.ts'
+import { simplifyLine } from '#lib/shapes.ts'
 import {
   ACTOR_LAYER,
   BOUNDARY_LAYERS,

@@ -1,5 +1,5 @@
 import type { Geometry, Position } from 'geojson'
-import { simplifyLine } from '#lib/simplifyLine.ts'
+import { simplifyLine } from '#lib/shapes.ts'
 import { toDrawing } from './mercator.ts'
 
 type Pixel = readonly [x: number, y: number]

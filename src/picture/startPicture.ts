@@ -1,6 +1,6 @@
 import type { MapContent } from '#domain/mapContent.ts'
 import type { Position, Route } from '#domain/route.ts'
-import { simplifyLine } from '#lib/simplifyLine.ts'
+import { simplifyLine } from '#lib/shapes.ts'
 import { branchLines } from './branchLines.ts'
 import { landOutlines } from './ground.ts'
 import { graticule } from './layers.ts'

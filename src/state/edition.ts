@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { useState } from 'react'
-import { versionText } from '#content/versionText.ts'
+import { versionText } from '#content/citationText.ts'
 import type { Dataset } from '#domain/datasets.ts'
 import type { View } from '#domain/view.ts'
 import { writeView } from '#domain/viewCodec.ts'

@@ -14,8 +14,8 @@ import type { IsoDate } from '#domain/period.ts'
 import { isKnownPage } from '#domain/view.ts'
 import { memoizeByObject } from '#lib/memoize.ts'
 import { datasetQuery } from './datasets.ts'
-import { setLayers } from './joinLayers.ts'
 import { type Layered, useLayers } from './layers.ts'
+import { setLayers } from './shownLayers.ts'
 import { useViewStore } from './viewStore.ts'
 
 /** Shows every file as it was known on the day of the view, or as it is today. Rejects where a file that this needs fails. */

@@ -2,9 +2,14 @@ import { useMemo } from 'react'
 import { sourceOf } from '#content/citedSource.ts'
 import type { DataSheet } from '#content/dataSheet.ts'
 import { type ExploreModel, sortingDate } from '#content/exploreModel.ts'
-import { isInOurWords, type RowSource, TABLE_COLUMNS, type TableRow } from '#content/table/tableModel.ts'
+import {
+  isInOurWords,
+  type RowSource,
+  TABLE_COLUMNS,
+  type TableRow,
+  tableSheet,
+} from '#content/table/tableModel.ts'
 import { claimRow, eventRow, measureRow, recordRow } from '#content/table/tableRows.ts'
-import { tableSheet } from '#content/table/tableSheet.ts'
 import { shownClaims, shownRecords } from '#content/tableSelection.ts'
 import { compareText } from '#domain/compareText.ts'
 import type { Period } from '#domain/period.ts'

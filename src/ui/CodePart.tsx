@@ -1,5 +1,27 @@
 import { Component, type ComponentType, lazy, type ReactNode, Suspense, useEffect, useState } from 'react'
 import { followImport, type LazyImport } from '#lib/lazyImport.ts'
+import { Button } from './Button.tsx'
+import styles from './DataFault.module.css'
+
+interface DataFaultProps {
+  title: string
+  lines: readonly string[]
+  retryLabel: string
+  onRetry: () => void
+}
+
+/** Shown where data is missing: what failed, what still works, and a retry. */
+export function DataFault({ title, lines, retryLabel, onRetry }: DataFaultProps) {
+  return (
+    <div className={`${styles.fault} soft stack gap-8 from-start`} role="alert">
+      <p className="strong">{title}</p>
+      {lines.map((line) => (
+        <p key={line}>{line}</p>
+      ))}
+      <Button onClick={onRetry}>{retryLabel}</Button>
+    </div>
+  )
+}
 
 /** A lazy component whose load can be retried after a failure. */
 export interface PartCode<Props extends object = object> {

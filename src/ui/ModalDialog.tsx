@@ -48,7 +48,7 @@ export function ModalDialog({ name, look, onClose, children }: ModalDialogProps)
         onClose()
       }}
     >
-      <div className={styles.sheet}>{children}</div>
+      <div className={`${styles.sheet} column grow shrinks`}>{children}</div>
     </dialog>
   )
 }

@@ -20,3 +20,8 @@ export function Rows({ as: List = 'ul', look = 'ruled', className, ...rest }: Ro
 export function RowButton({ className, ...rest }: ComponentProps<'button'>) {
   return <button type="button" className={className ? `${styles.row} ${className}` : styles.row} {...rest} />
 }
+
+/** What the signs of a chart, map or list mean: items of a sign and its words, side by side. */
+export function Legend({ className, ...rest }: ComponentProps<'ul'>) {
+  return <ul className={className ? `${styles.legend} ${className}` : styles.legend} {...rest} />
+}

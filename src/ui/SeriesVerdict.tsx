@@ -89,7 +89,7 @@ export function SeriesVerdict<Cells>({
       </dl>
       <p className="small soft">{words.reasons.join(' ')}</p>
       {words.further.length > 0 && (
-        <ul className={`${styles.further} stack small`}>
+        <ul className={`${styles.further} stack small gap-2`}>
           {words.further.map((line) => (
             <li key={line.text}>{number(line)}</li>
           ))}

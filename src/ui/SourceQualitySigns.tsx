@@ -37,7 +37,7 @@ interface ValueRowProps {
 export function ValueRow({ name, values }: ValueRowProps) {
   if (values.length === 0) return null
   return (
-    <span className={styles.row}>
+    <span className={`${styles.row} wraps`}>
       <span className="visually-hidden">{name}, </span>
       {values.map(({ look, word, definition }, index) => (
         <Fragment key={look}>

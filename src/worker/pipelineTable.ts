@@ -11,7 +11,7 @@ import type { OwnFigure } from '#domain/ownTable.ts'
 import { monthIndex } from '#domain/period.ts'
 import { csvLines } from '#lib/csv.ts'
 import { groupBy } from '#lib/groupBy.ts'
-import type { ExportedTable } from './exportTable.ts'
+import type { ExportedTable } from './deskTables.ts'
 
 /**
  * The figures as a tidy table of the pipeline, `<id>.csv` with `<id>.meta.json`. Where the reader stated all that derivation

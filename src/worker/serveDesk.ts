@@ -21,8 +21,14 @@ import type { RecognisedPage, TextEngine } from '#extract/recognised.ts'
 import { isPdf, isTiff } from '#extract/sniffFormat.ts'
 import { tesseractEngine } from '#extract/tesseractEngine.ts'
 import { createDeskCorpus, type DeskEngine } from './deskEngine.ts'
-import { createDeskTables, type DeskTables, type NewSheet } from './deskTables.ts'
-import { type ExportedTable, tableWorkbook, type WorkbookWords } from './exportTable.ts'
+import {
+  createDeskTables,
+  type DeskTables,
+  type ExportedTable,
+  type NewSheet,
+  tableWorkbook,
+  type WorkbookWords,
+} from './deskTables.ts'
 import { pipelineFiles } from './pipelineTable.ts'
 import { readProjectFile } from './projectFile.ts'
 import { answerReviews } from './reviewChange.ts'

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { BASEMAP_BOX, buildBasemap } from '#derive/basemap.ts'
 import { Basemap } from '#domain/basemap.ts'
 import type { Position } from '#domain/route.ts'
-import { isInRing } from '#lib/ring.ts'
+import { isInRing } from '#lib/shapes.ts'
 import { readAtlas } from '#scripts/readSources.ts'
 import { basemapSource, regionSources, routeSources } from '#tests/support/routeSources.ts'
 

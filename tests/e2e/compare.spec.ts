@@ -1,5 +1,5 @@
 import type { Locator, Page } from '@playwright/test'
-import type { RouteLines } from '#map/RouteLines.ts'
+import type { RouteLines } from '#map/MapLayers.tsx'
 import { formattedChange, formattedTotal } from '#tests/support/publishedTotals.ts'
 import { expect, test } from './support/test.ts'
 

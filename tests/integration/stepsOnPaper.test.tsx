@@ -11,8 +11,8 @@ import { WordsProvider } from '#app/App.tsx'
 import { nationalityTable } from '#content/nationalityTable.ts'
 import { provenanceOf } from '#content/provenance.ts'
 import { numberInput, type StepContent, stepContent } from '#content/stepContent.ts'
+import { contentNumber } from '#content/stepEvidence.ts'
 import { mapOfStep } from '#content/stepMap.ts'
-import { contentNumber } from '#content/stepNumber.ts'
 import {
   type Briefing,
   type BriefingStep,

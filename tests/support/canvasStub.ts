@@ -1,4 +1,4 @@
-import type { RouteLines } from '#map/RouteLines.ts'
+import type { RouteLines } from '#map/MapLayers.tsx'
 
 /** Calls to the map library since the last render. */
 export const canvas = {

@@ -1,6 +1,6 @@
 import type { Atlas } from '#derive/basemap.ts'
 import type { Position } from '#domain/route.ts'
-import { isInRing } from '#lib/ring.ts'
+import { isInRing } from '#lib/shapes.ts'
 
 type Line = readonly Position[]
 

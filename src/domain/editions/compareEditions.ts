@@ -1,6 +1,6 @@
 import type { LocalizedText, SourceText } from '#domain/language.ts'
-import { isSameText } from '#lib/noBreakSpaces.ts'
 import { recordOf } from '#lib/recordOf.ts'
+import { isSameText } from '#lib/textMarks.ts'
 import {
   type ChangeReasons,
   type EditionItem,

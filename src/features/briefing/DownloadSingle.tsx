@@ -2,15 +2,15 @@ import { useId, useState } from 'react'
 import { citesOwnText } from '#content/stepSources.ts'
 import type { Briefing } from '#domain/briefing.ts'
 import { fileNameOf } from '#lib/foldText.ts'
+import { useStepContents } from '#parts/StepMaps.tsx'
 import { useTalkExport } from '#parts/useDelivery.ts'
-import { useStepContents } from '#parts/useStepContents.ts'
 import { isSingleFileKept, useHasSingleFile, useSingleFile } from '#state/useSingleFile.ts'
 import { Button } from '#ui/Button.tsx'
 import { download } from '#ui/download.ts'
 import { ExportRun } from '#ui/ExportRun.tsx'
 import type { ExportProgress } from '#ui/useExportRun.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
-import { useNotesChoice } from './NotesChoice.tsx'
+import { useNotesChoice } from './SheetDialog.tsx'
 
 /** Downloads the whole app as a single HTML file that opens with this briefing. */
 export function DownloadSingle({ briefing }: { briefing: Briefing }) {

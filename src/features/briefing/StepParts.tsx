@@ -1,6 +1,6 @@
 import { useContext } from 'react'
 import type { ContentQuotation, StepContent } from '#content/stepContent.ts'
-import type { ContentNumber, StepSum } from '#content/stepNumber.ts'
+import type { ContentNumber, StepSum } from '#content/stepEvidence.ts'
 import type { ContentRow, ContentTable } from '#content/stepRows.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'

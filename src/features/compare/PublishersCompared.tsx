@@ -13,7 +13,7 @@ export function PublishersCompared() {
   if (!months) return null
   const { first, second, isBack } = months
   return (
-    <div className={`${styles.publishers} stack`}>
+    <div className={`${styles.publishers} stack gap-24`}>
       <h2 className={styles.heading}>{t('title')}</h2>
       {STRETCHES.map((stretch) => (
         <section key={stretch.route} className="one-column shrinks gap-8 stack-top">

@@ -9,7 +9,7 @@ import { useLightOrDark } from '#state/uiStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './WhatItAdds.module.css'
+import styles from './ClaimCard.module.css'
 
 const VIEW: View = { ...DEFAULT_VIEW, layers: ['routes', 'countries', 'regions'] }
 /** Px. */
@@ -29,7 +29,7 @@ interface AddsMapProps {
 export function AddsMap(props: AddsMapProps) {
   return (
     <StillsProvider>
-      <Suspense fallback={<div className={`${styles.map} anchor rigid`} />}>
+      <Suspense fallback={<div className={`${styles.map} anchor rigid clipped`} />}>
         <Drawn {...props} />
       </Suspense>
     </StillsProvider>
@@ -55,7 +55,7 @@ function Drawn({ own, lit }: AddsMapProps) {
     })
     return () => clearTimeout(timer)
   }, [draw, drawn, key, theme])
-  if (!drawn) return <div className={`${styles.map} anchor rigid`} />
+  if (!drawn) return <div className={`${styles.map} anchor rigid clipped`} />
   const shown = drawn.callouts.flatMap((callout) => {
     const measures = places.get(`${callout.kind} ${callout.id}`)
     return measures ? [{ ...callout, measures }] : []
@@ -63,7 +63,7 @@ function Drawn({ own, lit }: AddsMapProps) {
   const counts = shown.map(({ name, measures }) => `${name} ${words.number(measures.length)}`)
   return (
     <div
-      className={`${styles.map} anchor rigid`}
+      className={`${styles.map} anchor rigid clipped`}
       role="img"
       aria-label={counts.length > 0 ? t('addsMap', { places: words.list(counts) }) : t('addsMapNone')}
     >

@@ -4,9 +4,9 @@ import { type Claim, type ClaimKind, STATUS_LOOK, STATUSES } from '#domain/claim
 import type { ClaimChanges } from '#domain/decisionLog.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { useDataset } from '#state/datasets.ts'
+import { Segments } from '#ui/Choices.tsx'
 import { Input, Select } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import { Segments } from '#ui/Segments.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -146,7 +146,7 @@ function YearsField({ claim, document, change }: FieldProps & { document: Source
         )}
       </FieldRow>
       {claim.years.length > 0 && claim.yearBasis !== null && claim.yearBasis !== 'relative' && (
-        <p className={`${styles.from} quiet caption-type`}>
+        <p className={`${styles.from} quiet caption-type line-16`}>
           {found === null
             ? t('reader:yearIn', {
                 years: claim.years.join(', '),

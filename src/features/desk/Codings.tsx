@@ -1,7 +1,7 @@
 import { type ReactNode, useMemo, useState } from 'react'
 import { type Coding, codeBook, codingsOf, signOf } from '#domain/codeBook.ts'
+import type { OwnCode } from '#domain/decisionLog.ts'
 import type { Citation } from '#domain/evidence.ts'
-import type { OwnCode } from '#domain/ownCode.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'

@@ -275,7 +275,7 @@ function Projects() {
 function DamagedEntry({ id }: { id: string }) {
   const { t } = useTranslation('desk')
   return (
-    <div className={`${styles.damaged} stack`}>
+    <div className={`${styles.damaged} stack ruled from-start`}>
       <p>{t('start.damaged', { id })}</p>
       <Button onClick={() => void saveStored(id)}>{t('shared:saveContents')}</Button>
       <Button onClick={() => void desk.removeProject(id)}>{t('shared:deleteIt')}</Button>

@@ -416,7 +416,7 @@ function JoinNote() {
     }
   }
   return (
-    <div className={styles.joined} role={'added' in joined ? 'status' : 'alert'}>
+    <div className={`${styles.joined} row-wrap row-type wide`} role={'added' in joined ? 'status' : 'alert'}>
       <p>{sentence()}</p>
       <Button look="text" onClick={desk.dismissFaults}>
         {t('shared:dismiss')}

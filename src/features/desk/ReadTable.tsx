@@ -5,13 +5,12 @@ import type { DocumentFacts, DocumentHead } from '#domain/project.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { Input } from '#ui/Field.tsx'
-import { Table } from '#ui/Table.tsx'
-import { TableHead } from '#ui/TableHead.tsx'
+import { Table, TableHead } from '#ui/Table.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import styles from './DeskPage.module.css'
 import { HowRecognised } from './PagePicture.tsx'
 import { LanguageField } from './PasteDialog.tsx'
-import styles from './ReadTable.module.css'
 
 const NONE: readonly DocumentHead[] = []
 const COLUMNS = ['shared:title', 'publisher', 'shared:date', 'textLanguage', 'howRead'] as const
@@ -42,7 +41,7 @@ export function ReadTable({ onClose }: { onClose: () => void }) {
   }
   return (
     <section className={styles.read} aria-label={t('documentsRead')}>
-      <header className={`${styles.head} in-row`}>
+      <header className={`${styles.readHead} in-row`}>
         <h1>{t('documentsRead')}</h1>
         <Button look="main" onClick={() => void confirm(documents)}>
           {t('confirmAll', { count: documents.length })}

@@ -11,7 +11,7 @@ import {
   useRecognition,
 } from '#state/textRecognition.ts'
 import { Button } from '#ui/Button.tsx'
-import { CheckBox } from '#ui/CheckBox.tsx'
+import { CheckBox } from '#ui/Choices.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import shared from './Desk.module.css'

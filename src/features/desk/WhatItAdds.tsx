@@ -9,13 +9,12 @@ import { openPage } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useImported } from '#ui/CodePart.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
-import { Table } from '#ui/Table.tsx'
-import { TableHead } from '#ui/TableHead.tsx'
+import { Table, TableHead } from '#ui/Table.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import styles from './ClaimCard.module.css'
 import { useSeenEntries } from './useReview.ts'
-import styles from './WhatItAdds.module.css'
 
 const MAP = lazyImport(() => import('./AddsMap.tsx'))
 
@@ -44,7 +43,7 @@ export function WhatItAdds() {
   const isOpen = chosen ?? isRoomy
   const unplaced = own.filter(({ scope }) => scope === 'unplaced').length
   return (
-    <section className={`${styles.adds} anchor`} aria-label={t('adds')}>
+    <section className={`${styles.adds} anchor shrinks scrolls-across ruled`} aria-label={t('adds')}>
       <header className={`${styles.head} soft row-type in-row`}>
         <h2>{t('addsTitle', { count: own.length, published: published.length })}</h2>
         {unplaced > 0 && <span>{t('addsUnplaced', { count: unplaced })}</span>}
@@ -74,7 +73,7 @@ export function WhatItAdds() {
 /** The map, once its code is there; without it the table says the same. */
 function LazyMap(props: Parameters<typeof import('./AddsMap.tsx')['AddsMap']>[0]) {
   const AddsMap = useImported(MAP)?.AddsMap
-  return AddsMap ? <AddsMap {...props} /> : <div className={`${styles.map} anchor rigid`} />
+  return AddsMap ? <AddsMap {...props} /> : <div className={`${styles.map} anchor rigid clipped`} />
 }
 
 interface AddsTableProps {

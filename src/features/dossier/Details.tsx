@@ -14,8 +14,7 @@ import { FaultBoundary, useImported } from '#ui/CodePart.tsx'
 import styles from './Details.module.css'
 import { DossierTop } from './DossierHeader.tsx'
 import { Overview } from './overview/Overview.tsx'
-import { PanelContext } from './panelContext.ts'
-import { PanelFault, Skeleton } from './Skeleton.tsx'
+import { PanelContext, PanelFault, Skeleton } from './panelParts.tsx'
 
 /** Most visits start with the overview, so dossiers load when something is selected. */
 const DOSSIERS = lazyImport(() => import('./Dossier.tsx'))

@@ -13,7 +13,12 @@ import type { Measure } from '#domain/measure.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import type { Selection } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
-import { EventSection, MeasureSection, openWords } from '#features/dossier/measure/MeasureItem.tsx'
+import {
+  EventSection,
+  MeasureSection,
+  openWords,
+  StatusCounts,
+} from '#features/dossier/measure/MeasureItem.tsx'
 import { languageName } from '#i18n/formats.ts'
 import { DataGate } from '#parts/DataGate.tsx'
 import { Fact, Facts, WordsFact } from '#parts/Facts.tsx'
@@ -33,12 +38,10 @@ import { useWords } from '#words/words.ts'
 import { DossierHeader, DossierTop, namesOf, UnknownDossier } from './DossierHeader.tsx'
 import { DriverDossier } from './driver/DriverDossier.tsx'
 import { EventDossier, MeasureDossier } from './measure/MeasureDossier.tsx'
-import { StatusCounts } from './measure/MeasureItem.tsx'
 import { LensPlaces } from './overview/LensPlaces.tsx'
-import { usePanel } from './panelContext.ts'
+import { Skeleton, usePanel } from './panelParts.tsx'
 import { RegionDossier } from './region/RegionDossier.tsx'
 import { RouteDossier } from './route/RouteDossier.tsx'
-import { Skeleton } from './Skeleton.tsx'
 import { DossierTabs, useDossierTab } from './Tabs.tsx'
 
 interface KindOfDossier {

@@ -1,6 +1,6 @@
 import { type DossierTab, setUi, useUiStore } from '#state/uiStore.ts'
 import { Tabs } from '#ui/Tabs.tsx'
-import { usePrinting } from '#ui/usePrinting.ts'
+import { usePrinting } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 
 interface DossierTabsProps {

@@ -119,7 +119,7 @@ function ExportDialog({ charts }: ViewExportProps) {
           )}
         </div>
       </DialogNote>
-      <footer className={`${styles.foot} rigid row-middle`}>
+      <footer className={`${styles.foot} rigid row-middle ruled`}>
         <ExportRun run={run} words={words} />
       </footer>
     </>

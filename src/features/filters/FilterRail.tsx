@@ -19,7 +19,7 @@ import { drawNow } from '#state/pressPacing.ts'
 import { type RailFold, toggleFold, useUiStore } from '#state/uiStore.ts'
 import { ShownChoicesContext, useExplore, useRouteChoices, useShownFilters } from '#state/viewModels.ts'
 import { select, setFilters, toggleRoute, useViewStore } from '#state/viewStore.ts'
-import { CheckBox } from '#ui/CheckBox.tsx'
+import { CheckBox } from '#ui/Choices.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -240,7 +240,7 @@ function YearSlider({ bounds, undated }: YearSliderProps) {
   const set = (end: 'first' | 'last') => (year: number) =>
     change(({ first, last }) => ({ [end]: end === 'first' ? Math.min(year, last) : Math.max(year, first) }))
   return (
-    <fieldset className={styles.years} aria-label={name}>
+    <fieldset className={`${styles.years} ruled`} aria-label={name}>
       <div className="ends-middle gap-8">
         <span className="breaks bold">{name}</span>
         <span className={styles.typed} data-one={range.first === range.last}>

@@ -11,9 +11,8 @@ import { useDataset } from '#state/datasets.ts'
 import type { RailFold } from '#state/uiStore.ts'
 import { useExplore, useFigures, useShownFilters } from '#state/viewModels.ts'
 import { setFilters, toggleFilter, toggleRoute, useViewStore } from '#state/viewStore.ts'
-import { CheckBox } from '#ui/CheckBox.tsx'
+import { CheckBox, Segments } from '#ui/Choices.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
-import { Segments } from '#ui/Segments.tsx'
 import { SourceQualityLegend, SourceQualitySign } from '#ui/SourceQualitySigns.tsx'
 import { rowCells, useArrowCells } from '#ui/useArrowCells.ts'
 import { useSourceQuality } from '#words/useSourceQuality.ts'
@@ -233,7 +232,7 @@ export function FilterGroup({ name, caption, children }: FilterGroupProps) {
   const nameId = useId()
   return (
     <fieldset className="one-column stack" aria-labelledby={nameId}>
-      <div className={`${styles.head} row-wrap bold`}>
+      <div className={`${styles.head} row-wrap bold to-ends`}>
         <span id={nameId}>{name}</span>
         {caption !== undefined && <span className="regular quiet">{caption}</span>}
       </div>

@@ -2,9 +2,8 @@ import { type FormEvent, useState } from 'react'
 import { hullOf, MonthSpan, yearOf, yearSpan } from '#domain/period.ts'
 import { setUi } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
-import { Button } from '#ui/Button.tsx'
+import { Button, TextButton } from '#ui/Button.tsx'
 import { Field, Input, Select } from '#ui/Field.tsx'
-import { TextButton } from '#ui/TextButton.tsx'
 import { useOpenCard } from '#ui/useOpenCard.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -94,7 +93,7 @@ function MonthsForm({ hull, coverage, choose }: FormProps) {
     choose(asked.data)
   }
   return (
-    <form className={`${styles.form} stack`} onSubmit={show} noValidate>
+    <form className={`${styles.form} stack ruled`} onSubmit={show} noValidate>
       <Field label={t('dates:fromMonth')}>
         <MonthInput value={span.from} hasFault={fault !== null} set={(from) => setSpan({ ...span, from })} />
       </Field>
@@ -140,7 +139,7 @@ function YearsForm({ hull, coverage, choose }: FormProps) {
   }
   const options = years.toReversed().map((year) => <option key={year}>{year}</option>)
   return (
-    <form className={`${styles.form} stack`} onSubmit={show}>
+    <form className={`${styles.form} stack ruled`} onSubmit={show}>
       <Field label={t('dates:fromYear')}>
         <Select value={from} onChange={(event) => setYears([Number(event.target.value), to])}>
           {options}

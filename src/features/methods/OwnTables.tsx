@@ -1,6 +1,6 @@
 import { periodOfDate } from '#domain/period.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
-import { useOwnWords } from '#parts/useOwnWords.ts'
+import { useOwnWords } from '#parts/OwnNumber.tsx'
 import { useOwnShown } from '#state/ownFigures.ts'
 import { openPage } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'

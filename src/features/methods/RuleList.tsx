@@ -13,7 +13,7 @@ import {
 } from '#domain/ruleBook.ts'
 import { languageName } from '#i18n/formats.ts'
 import { ReportButton } from '#parts/ReportButton.tsx'
-import { Segments } from '#ui/Segments.tsx'
+import { Segments } from '#ui/Choices.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import page from './SourcesPage.module.css'

@@ -8,7 +8,7 @@ import {
 import { type Changes, type DatedState, statesOf, whatChanged } from '#content/whatChanged.ts'
 import type { Dataset } from '#domain/datasets.ts'
 import { periodOfDate } from '#domain/period.ts'
-import { useStateName } from '#parts/useStateName.ts'
+import { useStateName } from '#parts/ValueLadder.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { useEditionChanges, useHostedEditions } from '#state/editionChanges.ts'
 import { useViewStore } from '#state/viewStore.ts'

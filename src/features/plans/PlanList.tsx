@@ -11,8 +11,7 @@ import { OutLink } from '#parts/OutLink.tsx'
 import { OutcomeNote, OutcomeReviews, PageSentence, PlanSentence } from '#parts/PlanSentence.tsx'
 import { SealSign } from '#parts/SentenceSeal.tsx'
 import { clearFilters, useViewStore } from '#state/viewStore.ts'
-import { Button } from '#ui/Button.tsx'
-import { TextButton } from '#ui/TextButton.tsx'
+import { Button, TextButton } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './PlanList.module.css'
@@ -84,7 +83,7 @@ function BlockHead({ state, count }: { state: PlanState; count: number }) {
   const { t } = useTranslation('common')
   const words = useWords()
   return (
-    <div className={`${styles.blockHead} row-baseline`}>
+    <div className={`${styles.blockHead} row-baseline wraps`}>
       <h2 className={styles.blockName}>
         <OutcomeSign state={state} size={14} /> {words.choice({ group: 'outcome', choice: state })}
         {`\u2002${words.number(count)}`}

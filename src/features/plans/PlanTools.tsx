@@ -7,10 +7,9 @@ import type { Region, Route } from '#domain/route.ts'
 import { type FilterChoice, PLAN_ORDERS, type PlanOrder } from '#domain/view.ts'
 import { isCountryCode, type Vocabulary } from '#domain/vocabulary.ts'
 import { clearFilters, setFilters, setPlanOrder, toggleChoice } from '#state/viewStore.ts'
-import { Button } from '#ui/Button.tsx'
-import { CheckBox } from '#ui/CheckBox.tsx'
-import { Legend } from '#ui/Legend.tsx'
-import { TextButton } from '#ui/TextButton.tsx'
+import { Button, TextButton } from '#ui/Button.tsx'
+import { CheckBox } from '#ui/Choices.tsx'
+import { Legend } from '#ui/Rows.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useOutsidePress } from '#ui/useOutsidePress.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -54,7 +53,7 @@ export function PlanTools({ plans, order, vocabulary, routes, regions, children 
     />
   )
   return (
-    <div className={`${styles.tools} stack`}>
+    <div className={`${styles.tools} stack one-column gap-three-quarters`}>
       <div className={`${styles.row} in-row`}>
         {isPhone ? (
           <PlanMenu
@@ -336,7 +335,7 @@ function PlanMenu({ name, sum, isChosen = false, children }: PlanMenuProps) {
         {name} <span className={styles.sum}>{sum}</span>
       </Button>
       {isOpen && (
-        <div id={id} className={`${styles.card} stack float`}>
+        <div id={id} className={`${styles.card} stack float gap-three-quarters`}>
           {children()}
         </div>
       )}

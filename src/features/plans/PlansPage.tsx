@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { boardYearOf, type PlanBoardRow, planBoard } from '#content/planBoard.ts'
+import { boardYearOf, type PlanBoardRow, planBoard } from '#content/board.ts'
 import { planSheet } from '#content/planSheet.ts'
 import { type PlanRow, rowsByState, rowsInOrder } from '#content/planWords.ts'
 import { evidenceOfContent } from '#content/viewContent.ts'
@@ -19,8 +19,8 @@ import { useCorpus } from '#state/useCorpus.ts'
 import { linkOfView, setFilters, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
-import { usePrinting } from '#ui/usePrinting.ts'
-import { planHeadlineWords } from '#words/planHeadlineWords.ts'
+import { usePrinting } from '#ui/useMediaQuery.ts'
+import { planHeadlineWords } from '#words/planWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { PlanList } from './PlanList.tsx'
@@ -281,7 +281,7 @@ function KindRow({ row, year, doneName }: { row: PlanBoardRow; year: number | nu
       <td>
         {plans.length > 0 && (
           <a
-            className={`${styles.cell} inline-middle ${styles.kindSigns}`}
+            className={`${styles.cell} inline-middle ${styles.kindSigns} wraps`}
             href={writeView({ ...view, planOrder: null, filters: { ...view.filters, measures: [category] } })}
             aria-label={words.labelled(
               kind,

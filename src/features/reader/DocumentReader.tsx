@@ -34,9 +34,8 @@ import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './DocumentReader.module.css'
-import { DocumentSide } from './DocumentSide.tsx'
+import { DocumentSide, SeriesInShort } from './DocumentSide.tsx'
 import { ReaderFrame, useIsReaderModal } from './ReaderFrame.tsx'
-import { SeriesInShort } from './SeriesComparisons.tsx'
 
 interface DocumentReaderProps {
   dialogRef: RefObject<HTMLDialogElement | null>

@@ -6,13 +6,17 @@ import { yearWords } from '#content/yearWords.ts'
 import { type Claim, type Cue, STATUS_LOOK, STATUSES } from '#domain/claim.ts'
 import { citationAt } from '#domain/evidence.ts'
 import type { LocalizedText } from '#domain/language.ts'
-
 import { sourceQualityOfClaims } from '#domain/publisher.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
+import type { TextComparison } from '#domain/textAgainstSeries.ts'
 import type { FacetKey } from '#domain/view.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { useDataset } from '#state/datasets.ts'
+import { useComparisonWords, useTextComparisons } from '#state/useTextComparisons.ts'
+import { openReader } from '#state/viewStore.ts'
+import { Button } from '#ui/Button.tsx'
+import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
 import { ValueRow } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useSourceQuality } from '#words/useSourceQuality.ts'
@@ -20,7 +24,61 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './DocumentReader.module.css'
 import { ReaderActions } from './ReaderActions.tsx'
-import { SeriesComparisons, useComparisonsOf } from './SeriesComparisons.tsx'
+
+/** Compares what the sentence or record states with what the series counts; renders nothing without comparisons. */
+export function SeriesComparisons({ comparisons }: { comparisons: readonly TextComparison[] }) {
+  const { t } = useTranslation('series')
+  const wordsOf = useComparisonWords()
+  if (comparisons.length === 0) return null
+  return (
+    <section className="set-off" aria-label={t('title')}>
+      <div className={`${styles.head} row-baseline to-ends`}>
+        <h3>{t('title')}</h3>
+        <span className="quiet caption-type">{t('count', { count: comparisons.length })}</span>
+      </div>
+      {comparisons.map((comparison) => (
+        <SeriesVerdict
+          key={comparison.id}
+          verdict={comparison.verdict}
+          words={wordsOf(comparison)}
+          onOpenCells={(query) => openReader({ type: 'cells', query })}
+          onOpenText={null}
+        />
+      ))}
+    </section>
+  )
+}
+
+/** What the series counts, in a line each, for a sheet in which the whole comparison lies below the text. */
+export function SeriesInShort({ claims }: { claims: readonly Claim[] }) {
+  const wordsOf = useComparisonWords()
+  const comparisons = useComparisonsOf(claims).map((one) => ({ id: one.id, words: wordsOf(one) }))
+  if (comparisons.every(({ words }) => words.series === null)) return null
+  return (
+    <div className={`${styles.inShort} rigid row-type`}>
+      {comparisons.map(
+        ({ id, words: { labels, series, verdict } }) =>
+          series && (
+            <p key={id}>
+              <strong>{labels.series}</strong> ({verdict}){' '}
+              <Button look="text" onClick={() => openReader({ type: 'cells', query: series.cells })}>
+                {series.text}
+              </Button>
+            </p>
+          ),
+      )}
+    </div>
+  )
+}
+
+/** The comparisons of the statements in some claims. */
+function useComparisonsOf(claims: readonly Claim[]): readonly TextComparison[] {
+  const all = useTextComparisons()
+  return useMemo(() => {
+    const ids = new Set(claims.map(({ id }) => id))
+    return all.filter(({ statedIn }) => statedIn.type === 'claim' && ids.has(statedIn.claim.id))
+  }, [all, claims])
+}
 
 interface DocumentSideProps {
   document: SourceDocument
@@ -67,7 +125,7 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
       {reading.spanState === 'exact' && <p className="marked set-off">{t('notASentence')}</p>}
       {isLit && span ? (
         <>
-          <div className={`${styles.head} row-baseline`}>
+          <div className={`${styles.head} row-baseline to-ends`}>
             <h3>{t(reading.spanState === 'exact' ? 'carriesSpan' : 'carries')}</h3>
             {!fault && <span className="quiet caption-type">{t('claims', { count: own.length })}</span>}
           </div>
@@ -100,7 +158,7 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
         </>
       ) : (
         <>
-          <div className={`${styles.head} row-baseline`}>
+          <div className={`${styles.head} row-baseline to-ends`}>
             <h3>{t('carries')}</h3>
           </div>
           <p className="set-off quiet">{t('chooseSentence')}</p>

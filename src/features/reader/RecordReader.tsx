@@ -19,10 +19,10 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { SeriesComparisons } from './DocumentSide.tsx'
 import { ReaderActions } from './ReaderActions.tsx'
 import styles from './ReaderFrame.module.css'
 import { ReaderFrame } from './ReaderFrame.tsx'
-import { SeriesComparisons } from './SeriesComparisons.tsx'
 
 interface RecordReaderProps {
   dialogRef: RefObject<HTMLDialogElement | null>

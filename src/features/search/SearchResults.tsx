@@ -264,7 +264,7 @@ export function ResultList({
   )
 
   return (
-    <div id={id} role="listbox" aria-label={t('results')} className={styles.list}>
+    <div id={id} role="listbox" aria-label={t('results')} className={`${styles.list} grow ruled`}>
       {groups.map(({ kind, hits }) => (
         // biome-ignore lint/a11y/useSemanticElements: a fieldset may not stand in a listbox.
         <div

@@ -4,8 +4,8 @@ import { escapeXml } from '#lib/escapeXml.ts'
 import { StillPreview } from '#parts/StillPreview.tsx'
 import { StillsProvider, useStills } from '#parts/Stills.tsx'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
+import { Segments } from '#ui/Choices.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
-import { Segments } from '#ui/Segments.tsx'
 import { useElementWidth } from '#ui/useElementWidth.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -38,7 +38,7 @@ export function EmbedMaker({ renderChart }: EmbedMakerProps) {
     isMap: chart === null,
   })
   return (
-    <section className={`${styles.maker} stack`} aria-labelledby={headingId}>
+    <section className={`${styles.maker} stack one-column ruled`} aria-labelledby={headingId}>
       <h2 id={headingId} className={`${styles.title} soft row-type`}>
         {t('embed.title')}
       </h2>
@@ -124,7 +124,7 @@ function MapPreview({ width }: { width: number }) {
 function ChartPreview({ width, children }: { width: number; children: ReactNode }) {
   const [ref, room] = useElementWidth(null)
   return (
-    <div ref={ref} className={`${styles.preview} shrinks ${styles.chart}`} aria-hidden="true" inert>
+    <div ref={ref} className={`${styles.preview} shrinks ${styles.chart} clipped`} aria-hidden="true" inert>
       <div style={{ width, zoom: Math.min(1, (room ?? width) / width) }}>{children}</div>
     </div>
   )

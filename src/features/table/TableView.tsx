@@ -19,12 +19,12 @@ import { CORPUS_FILES } from '#state/useCorpus.ts'
 import { useTableRows, useTableSheet } from '#state/useTableRows.ts'
 import { clearFilters, openReader, select, setTable, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { Segments } from '#ui/Choices.tsx'
 import { useWindowedRows } from '#ui/LongRows.tsx'
-import { Segments } from '#ui/Segments.tsx'
-import { SortHead } from '#ui/SortHead.tsx'
 import { SourceQualitySign } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
-import { useIsWhole } from '#ui/usePrinting.ts'
+import { SortHead } from '#ui/Table.tsx'
+import { useIsWhole } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './TableView.module.css'
@@ -99,7 +99,7 @@ export function TableView() {
         />
       ) : (
         counts[kind] !== null && (
-          <div className={`${styles.nothing} stack`}>
+          <div className={`${styles.nothing} stack ruled from-start`}>
             <p>{rows.length > 0 ? t('nothingFound', { question: query }) : t('nothing')}</p>
             {rows.length > 0 && <Button onClick={clearQuestion}>{t('clearFind')}</Button>}
             {rows.length === 0 && hasFilters(filters) && (

@@ -5,7 +5,7 @@ import { hasHollowBars } from '#domain/figureUnit.ts'
 import { cutSpan, type Month, type MonthSpan, monthAt, monthIndex, yearOf } from '#domain/period.ts'
 import { useHoverStore } from '#state/hoverStore.ts'
 import { openReader } from '#state/viewStore.ts'
-import { TextButton } from '#ui/TextButton.tsx'
+import { TextButton } from '#ui/Button.tsx'
 import styles from './BarsAxis.module.css'
 import type { DockWords, SeriesWords } from './dockWords.ts'
 import { AXIS_HEIGHT, MonthSlider, PeriodBrush, type PeriodBrushProps, PeriodClip } from './PeriodBrush.tsx'
@@ -167,7 +167,7 @@ function MonthBars({ layout, series, scale, clip, before }: MonthBarsProps) {
   } as CSSProperties
   return (
     <svg
-      className={styles.drawing}
+      className={`${styles.drawing} block no-pointer`}
       viewBox={`${left} 0 ${right - left} ${height}`}
       style={style}
       data-unit={unit === 'arrivals' ? unit : 'detections'}
@@ -272,7 +272,9 @@ const MonthCursor = memo(function MonthCursor(props: MonthCursorProps) {
   const isInSight = pointed !== null && bounds.from <= pointed && pointed <= bounds.to
   return (
     <>
-      {isInSight && <div className={styles.pointed} style={place(pointed)} data-month={pointed} />}
+      {isInSight && (
+        <div className={`${styles.pointed} no-pointer`} style={place(pointed)} data-month={pointed} />
+      )}
       <MonthSlider
         className={styles.stop}
         style={stopPlace}

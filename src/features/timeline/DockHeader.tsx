@@ -1,8 +1,8 @@
-import { memo, useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import { memo, type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import { sideOf, type TimelineMark, type TimelineSpan, timeInMonth } from '#content/timelineModel.ts'
 import type { TimelineEvent } from '#domain/measure.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
-import { lazyImport } from '#lib/lazyImport.ts'
+import { type LazyImport, lazyImport } from '#lib/lazyImport.ts'
 import { useDataset, usePublished } from '#state/datasets.ts'
 import { useHoverStore } from '#state/hoverStore.ts'
 import { useLayers } from '#state/layers.ts'
@@ -11,11 +11,11 @@ import { type StepUnit, steppedSpan } from '#state/timelinePlayback.ts'
 import { setLanesOpen, setUi, useUiStore } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { DataFault, FaultBoundary, useImported } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
 import type { DockWords, FigureWords } from './dockWords.ts'
 import type { Film, FilmState } from './Film.tsx'
-import { LANES, loadAhead, OnDemand } from './OnDemand.tsx'
 import styles from './TimelineDock.module.css'
 import {
   chosenSpan,
@@ -25,6 +25,47 @@ import {
   setTimePeriod,
   windowChoices,
 } from './useDockTime.ts'
+
+export const LANES = lazyImport(() => import('./OpenLanes.tsx'))
+export const LISTS = lazyImport(() => import('./MarkList.tsx'))
+
+interface OnDemandProps<Module> {
+  code: LazyImport<Module>
+  /** Reports code that does not load; without words nothing is shown in its place. */
+  words?: DockWords
+  children: (module: Module) => ReactNode
+}
+
+/** A part of the dock whose code loads when the part is first shown. */
+export function OnDemand<Module>({ code, words, children }: OnDemandProps<Module>) {
+  return (
+    <FaultBoundary
+      onRetry={code.reset}
+      renderFault={(retry) =>
+        words && (
+          <DataFault
+            title={words.t('common:crashed')}
+            lines={[words.t('common:crashedRemedy')]}
+            retryLabel={words.t('common:retry')}
+            onRetry={retry}
+          />
+        )
+      }
+    >
+      {() => <Loaded code={code}>{children}</Loaded>}
+    </FaultBoundary>
+  )
+}
+
+function Loaded<Module>({ code, children }: OnDemandProps<Module>) {
+  const module = useImported(code)
+  return module && children(module)
+}
+
+/** Loads code that is likely to be shown next; the part itself reports a failure. */
+function loadAhead(code: LazyImport<unknown>): void {
+  code.load().catch(code.reset)
+}
 
 interface DockHeaderProps {
   /** Null while loading, and when nothing is dated. */

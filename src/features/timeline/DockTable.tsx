@@ -13,10 +13,9 @@ import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { OutcomeSign } from '#parts/OutcomeSign.tsx'
 import { usePointing } from '#state/usePointing.ts'
 import { openReader } from '#state/viewStore.ts'
+import { TextButton } from '#ui/Button.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
-import { Table } from '#ui/Table.tsx'
-import { TableHead } from '#ui/TableHead.tsx'
-import { TextButton } from '#ui/TextButton.tsx'
+import { Table, TableHead } from '#ui/Table.tsx'
 import styles from './DockTable.module.css'
 import type { DockWords, FigureWords } from './dockWords.ts'
 
@@ -76,7 +75,7 @@ function MonthsTable({ series, figures, runs, words: { t, reader } }: MonthsTabl
   const words = figures.series
   const notes = [...(words ? [`${words.row}. ${words.caption}.`] : []), ...figures.notes].join(' ')
   if (!series || !words || !shown)
-    return <p className={`${styles.note} quiet caption-type`}>{notes || t('figures.none')}</p>
+    return <p className={`${styles.note} quiet caption-type line-16`}>{notes || t('figures.none')}</p>
   const partialWords = (isPartial: boolean) => (isPartial ? t('figures.partialMonth') : '')
   const cells = (count: number | null, text: string, spans: readonly MonthSpan[]) => (
     <td data-number>
@@ -91,9 +90,9 @@ function MonthsTable({ series, figures, runs, words: { t, reader } }: MonthsTabl
   )
   return (
     <>
-      <p className={`${styles.note} quiet caption-type`}>{notes}</p>
+      <p className={`${styles.note} quiet caption-type line-16`}>{notes}</p>
       {shown.rows.length === 0 ? (
-        <p className={`${styles.note} quiet caption-type`}>{t('figures.none')}</p>
+        <p className={`${styles.note} quiet caption-type line-16`}>{t('figures.none')}</p>
       ) : (
         <Table className={styles.table} isHeadSticky>
           <caption className="visually-hidden">{words.row}</caption>

@@ -56,10 +56,10 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
   useEffect(() => () => pointAt(null), [])
 
   return (
-    <div className={`${styles.scroller} anchor`}>
+    <div className={`${styles.scroller} anchor ruled`}>
       <div className="anchor" ref={root} style={{ height: rem(height) }}>
         <svg
-          className={styles.drawing}
+          className={`${styles.drawing} block`}
           style={{ width: rem(scale.right), height: rem(height) }}
           viewBox={`0 0 ${scale.right} ${height}`}
           aria-hidden="true"
@@ -256,7 +256,7 @@ function BandWords({ lane: { id }, band, words, long }: BandWordsProps) {
   const fitting = band.years === null ? all[0] : all.find((text) => widthOf(text) <= room)
   return (
     <p
-      className={`${styles.bandWords} soft row-type row-middle nowrap`}
+      className={`${styles.bandWords} soft row-type row-middle nowrap line-16 no-pointer`}
       style={{ left: rem(band.x + 5), top: rem(band.y), height: rem(band.height) }}
       aria-hidden="true"
     >
@@ -404,7 +404,7 @@ function ReachLine({ blocks, scale, words: { t, reader } }: PlanDrawingProps) {
   const style = { left: rem(x), top: rem(first.y), height: rem(last.y + last.height - first.y) }
   const isRoomy = room >= Math.min(REACH_WORDS.least, widthOf(text))
   return (
-    <p className={styles.reach} style={style} title={text}>
+    <p className={`${styles.reach} no-pointer`} style={style} title={text}>
       <span
         className={isRoomy ? `${styles.reachWords} quiet row-type` : 'visually-hidden'}
         style={isRoomy ? { width: rem(room) } : undefined}

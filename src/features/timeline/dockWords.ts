@@ -4,7 +4,7 @@ import { unitName } from '#content/unitName.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { Month } from '#domain/period.ts'
 import type { TFunction } from '#i18n/translation.ts'
-import { outcomeWords } from '#words/outcomeWords.ts'
+import { outcomeWords } from '#words/planWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 

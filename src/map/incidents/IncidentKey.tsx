@@ -23,7 +23,7 @@ export function IncidentKey({ drawn, words }: IncidentKeyProps) {
   if (layer.fault) {
     const { title, lines, retryLabel } = words.fileFault(layer.fault.file, layer.fault.error)
     return (
-      <div className={`${styles.key} wide soft caption-type stack`} role="alert">
+      <div className={`${styles.key} wide soft caption-type stack from-start`} role="alert">
         <p className="strong">{title}</p>
         {lines.map((line) => (
           <p key={line}>{line}</p>
@@ -38,7 +38,7 @@ export function IncidentKey({ drawn, words }: IncidentKeyProps) {
     return (
       <Key>
         <p>{t('loading')}</p>
-        <progress className={`${styles.progress} wide`} aria-label={t('loading')} />
+        <progress className={`${styles.progress} wide below-4`} aria-label={t('loading')} />
       </Key>
     )
   }
@@ -86,7 +86,7 @@ export function IncidentLine({ drawn, words }: IncidentKeyProps) {
 }
 
 function Key({ children }: { children: ReactNode }) {
-  return <div className={`${styles.key} wide soft caption-type stack`}>{children}</div>
+  return <div className={`${styles.key} wide soft caption-type stack from-start`}>{children}</div>
 }
 
 function FileKey({ drawn, file, words }: IncidentKeyProps & { file: IncidentFile }) {

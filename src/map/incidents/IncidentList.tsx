@@ -8,8 +8,7 @@ import type { MapEngine } from '#map/mapEngine.ts'
 import type { IncidentCircle } from '#picture/incidentCircles.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
-import { Table } from '#ui/Table.tsx'
-import { TableHead } from '#ui/TableHead.tsx'
+import { Table, TableHead } from '#ui/Table.tsx'
 import { useOpenCard } from '#ui/useOpenCard.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import type { Words } from '#words/words.ts'
@@ -90,7 +89,7 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
       style={roomIn(map)}
       data-map-card="incidents"
     >
-      <div className={`${styles.head} gap-8 row`}>
+      <div className={`${styles.head} gap-8 row to-ends`}>
         <h2 id={headingId} className={`${styles.title} row-type bold`}>
           {t('listTitle', { period: period ? file.spans.map(words.months).join(', ') : '' })}
         </h2>
@@ -309,7 +308,7 @@ export function IncidentTip({ drawn: { pointed, layer }, pointer, size, words }:
   const isAbove = pointer.y > size.height / 2
   return (
     <div
-      className={`${styles.tip} soft row-type float`}
+      className={`${styles.tip} soft row-type float no-pointer`}
       data-testid="incident-tip"
       style={{
         transform: `translate(${pointer.x + (isLeft ? -GAP : GAP)}px, ${pointer.y + (isAbove ? -GAP : GAP)}px) translate(${isLeft ? '-100%' : '0'}, ${isAbove ? '-100%' : '0'})`,

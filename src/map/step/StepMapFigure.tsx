@@ -95,7 +95,7 @@ export function StepMapFigure(props: StepMapFigureProps) {
       </div>
       {isFramed && <p className={styles.frameHint}>{controlT('framing')}</p>}
       {onMove && !isFramed && (
-        <p className={styles.hint} role="status">
+        <p className={`${styles.hint} no-pointer`} role="status">
           {controlT('moving')}
         </p>
       )}

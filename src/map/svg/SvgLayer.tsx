@@ -2,8 +2,7 @@ import type { Feature } from 'geojson'
 import type { LayerSpecification } from 'maplibre-gl'
 import { createContext, memo, use, useId, useLayoutEffect, useSyncExternalStore } from 'react'
 import { memoizeByArguments } from '#lib/memoize.ts'
-import type { LayerRenderer, SourceProps } from '#map/MapLayers.tsx'
-import type { RouteLines } from '#map/RouteLines.ts'
+import type { LayerRenderer, RouteLines, SourceProps } from '#map/MapLayers.tsx'
 import { INCIDENT_HIT_LAYER, REGION_LAYER } from '#picture/layers.ts'
 import {
   areaLook,

@@ -1,7 +1,7 @@
 import { citedPage } from '#content/citedSource.ts'
 import type { StepContent } from '#content/stepContent.ts'
+import type { ContentNumber } from '#content/stepEvidence.ts'
 import { countsOnMap } from '#content/stepMap.ts'
-import type { ContentNumber } from '#content/stepNumber.ts'
 import type { ContentRanking, RankingRow } from '#content/stepRanking.ts'
 import type { ContentRow, ContentRows, PlanDetail } from '#content/stepRows.ts'
 import type { StepSource } from '#content/stepSources.ts'

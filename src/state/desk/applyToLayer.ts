@@ -5,8 +5,7 @@ import {
   reviewedParts,
   setOutcomes,
 } from '#domain/decisionLog.ts'
-import type { EvidenceList } from '#domain/evidence.ts'
-import { quotedDocument } from '#domain/evidence.ts'
+import { type EvidenceList, quotedDocument } from '#domain/evidence.ts'
 import type { NamedBy, OwnData } from '#domain/ownData.ts'
 import { shownOutcomes } from '#domain/ownOutcome.ts'
 import type { TableHead } from '#domain/ownTable.ts'
@@ -14,8 +13,15 @@ import { type DocumentHead, metaOf } from '#domain/project.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import { isEqual, isSameList, keepSame } from '#lib/listChange.ts'
 import type { Marks } from '#worker/deskEngine.ts'
-import { type DeskSession, type LayerTable, type ReviewedDocument, save, showLayer } from './deskSession.ts'
-import { type OpenProject, seenEntries } from './deskState.ts'
+import {
+  type DeskSession,
+  type LayerTable,
+  type OpenProject,
+  type ReviewedDocument,
+  save,
+  seenEntries,
+  showLayer,
+} from './deskState.ts'
 import { loadDocument, readTable } from './deskTexts.ts'
 
 /*

@@ -1,8 +1,7 @@
 import { decisionsByReader } from '#domain/decisionLog.ts'
 import type { CorpusDigest } from './corpusRows.ts'
 import { openClaim, openDocument } from './deskDocuments.ts'
-import { type DeskSession, opened } from './deskSession.ts'
-import { type DeskState, nextStep, type TriageStep } from './deskState.ts'
+import { type DeskSession, type DeskState, nextStep, opened, type TriageStep } from './deskState.ts'
 import { loadDocument } from './deskTexts.ts'
 
 /** Documents that are read before the list shows them. */

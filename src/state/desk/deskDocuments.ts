@@ -1,12 +1,11 @@
 import type { Claim } from '#domain/claim.ts'
 import { type DocumentFacts, type DocumentHead, metaOf, ownDocumentId } from '#domain/project.ts'
 import { matchReferences, type Reference } from '#domain/reference.ts'
-import { withoutDirectionMarks } from '#lib/directionMarks.ts'
 import { isSameLength, isSameText, lettersOf } from '#lib/nearTexts.ts'
+import { withoutDirectionMarks } from '#lib/textMarks.ts'
 import { applyToLayer } from './applyToLayer.ts'
 import type { TornHead } from './deskRepository.ts'
-import { type DeskSession, opened, save, saveHead } from './deskSession.ts'
-import type { NewText } from './deskState.ts'
+import { type DeskSession, type NewText, opened, save, saveHead } from './deskState.ts'
 import { deriveDocument, holdAgain, textInMemory, textOf, withTexts } from './deskTexts.ts'
 
 /** Opens a document at a claim, by default at its first. */

@@ -18,8 +18,20 @@ import { type PackedPart, packPart, zipOf } from '#worker/zipFile.ts'
 import { briefingsOfProject, deliveryParts, takeBriefings } from './deskBriefings.ts'
 import { joinContent, openProject, readInWorker, show } from './deskProjects.ts'
 import { LogConflict } from './deskRepository.ts'
-import { type DeskSession, listHead, opened, save, saveHead, settled } from './deskSession.ts'
-import { fileNameOf, headOf, isOrphan, type NamedFile, ORIGINALS, SCANS } from './deskState.ts'
+import {
+  type DeskSession,
+  fileNameOf,
+  headOf,
+  isOrphan,
+  listHead,
+  type NamedFile,
+  ORIGINALS,
+  opened,
+  SCANS,
+  save,
+  saveHead,
+  settled,
+} from './deskState.ts'
 import { withTexts } from './deskTexts.ts'
 
 /** The open project as a file. */

@@ -6,20 +6,19 @@ import {
   type LogEntry,
   type NewEntry,
   nextTime,
+  type OwnCode,
   outcomesByReader,
   type ReviewDecision,
   relateLogs,
   SETTLED,
 } from '#domain/decisionLog.ts'
 import { type Citation, spanKey } from '#domain/evidence.ts'
-import type { OwnCode } from '#domain/ownCode.ts'
 import type { OwnOutcome } from '#domain/ownOutcome.ts'
 import { reversed, tablesByLog } from '#domain/tableLog.ts'
 import { shareEqual } from '#lib/shareEqual.ts'
 import { applyToLayer } from './applyToLayer.ts'
 import { type DeskRepository, LogConflict } from './deskRepository.ts'
-import { type DeskSession, opened, save, saveHead } from './deskSession.ts'
-import type { NamedFile } from './deskState.ts'
+import { type DeskSession, type NamedFile, opened, save, saveHead } from './deskState.ts'
 import { textInMemory } from './deskTexts.ts'
 
 /** Appends entries to the log and stores them, unless the project is read-only. */

@@ -11,15 +11,20 @@ import { takeBriefings } from './deskBriefings.ts'
 import { openDocument } from './deskDocuments.ts'
 import { saveEntries, takeStoredLog } from './deskLog.ts'
 import { type DeskRepository, LogConflict, type ProjectHead } from './deskRepository.ts'
-import { type DeskSession, forgetProject, listHead, opened, save, saveHead } from './deskSession.ts'
 import {
   CLOSED,
+  type DeskSession,
   type DeskState,
+  forgetProject,
   headOf,
   isOrphan,
+  listHead,
   type NamedFile,
   type OpenProject,
+  opened,
   SCANS,
+  save,
+  saveHead,
 } from './deskState.ts'
 import { deriveDocument, loadDocument, readTable } from './deskTexts.ts'
 

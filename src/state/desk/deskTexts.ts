@@ -2,7 +2,7 @@ import type { ProjectTable, TableHead } from '#domain/ownTable.ts'
 import type { DocumentHead, ProjectDocument } from '#domain/project.ts'
 import type { TableReading } from '#domain/tableReading.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'
-import { type DeskSession, opened } from './deskSession.ts'
+import { type DeskSession, opened } from './deskState.ts'
 
 /*
  * The texts of the open project, and what is read in them. They are stored apart from the heads of documents and tables, and

@@ -1,6 +1,6 @@
 import type { Locator, Page } from '@playwright/test'
 import type { Camera } from '#domain/view.ts'
-import type { RouteLines } from '#map/RouteLines.ts'
+import type { RouteLines } from '#map/MapLayers.tsx'
 import { MAP_COLOURS } from '#picture/palette.ts'
 import { expect } from '#tests/e2e/support/test.ts'
 

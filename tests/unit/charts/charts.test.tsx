@@ -1,9 +1,8 @@
 import { screen, within } from '@testing-library/react'
 import userEvent from '@testing-library/user-event'
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
-import { CountBars } from '#charts/CountBars.tsx'
+import { CountBars, StatusBars } from '#charts/CountBars.tsx'
 import { FlowSankey } from '#charts/FlowSankey.tsx'
-import { StatusBars } from '#charts/StatusBars.tsx'
 import { nameLines } from '#picture/charts/barDrawing.ts'
 import { renderInWords } from '#tests/support/renderInWords.tsx'
 

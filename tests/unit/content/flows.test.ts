@@ -1,7 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { flowsOf } from '#content/flows.ts'
-import type { CellQuery } from '#domain/cellQuery.ts'
-import { rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
+import { flowsOf } from '#content/chartCells.ts'
+import { type CellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import type { FigureTable } from '#domain/figureTable.ts'
 import { tableOf } from '#tests/support/publishedFigures.ts'
 

@@ -12,7 +12,7 @@ import {
 } from '#derive/geometry.ts'
 import type { BasemapSource } from '#derive/placeSources.ts'
 import type { Position } from '#domain/route.ts'
-import { isInRing } from '#lib/ring.ts'
+import { isInRing } from '#lib/shapes.ts'
 import { readAtlas } from '#scripts/readSources.ts'
 
 const SQUARE: Position[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { outcomeFaults, withOutcomes } from '#derive/outcomes.ts'
+import { outcomeFaults, withOutcomes } from '#derive/marks.ts'
 import type { Outcome, OutcomeFile } from '#domain/outcome.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { measureOf, recordOf } from '#tests/support/builders.ts'

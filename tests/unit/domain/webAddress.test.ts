@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { WebAddress } from '#domain/webAddress.ts'
+import { WebAddress } from '#domain/linkText.ts'
 
 test.each(['https://example.org/page', 'http://example.org'])('accepts %s', (text) =>
   expect(WebAddress.safeParse(text).success).toBe(true),

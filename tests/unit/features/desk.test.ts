@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { placesOf } from '#features/desk/AddsMap.tsx'
-import { sizeOf } from '#features/desk/tables/columnNames.ts'
+import { sizeOf } from '#features/desk/tables/TableRows.tsx'
 import { measureOf } from '#tests/support/builders.ts'
 import { englishI18n } from '#tests/support/english.ts'
 

@@ -1,6 +1,5 @@
 import { describe, expect, it, vi } from 'vitest'
-import { memoizeByArguments } from '#lib/memoize.ts'
-import { memoizeByFields } from '#lib/memoizeByFields.ts'
+import { memoizeByArguments, memoizeByFields } from '#lib/memoize.ts'
 
 describe('memoizeByArguments', () => {
   it('computes once for the same objects, and again for an equal copy', () => {

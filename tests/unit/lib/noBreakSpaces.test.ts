@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { frenchSpaces, withYearsFree, withYearsHeld } from '#lib/noBreakSpaces.ts'
+import { frenchSpaces, withYearsFree, withYearsHeld } from '#lib/textMarks.ts'
 
 test.each([
   ['Detections fell in 2025 by a quarter', 'Detections fell in~2025 by a quarter'],

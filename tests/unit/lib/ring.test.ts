@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { gridWithin, isInRing } from '#lib/ring.ts'
+import { gridWithin, isInRing } from '#lib/shapes.ts'
 import { ringMask } from '#picture/step/stepItems.ts'
 
 /** A square with a notch cut from above to its middle. */

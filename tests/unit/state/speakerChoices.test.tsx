@@ -1,11 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import {
-  NOTE_SIZES,
-  nextNoteSize,
-  speakerChoices,
-  storeSpeakerChoices,
-  targetOf,
-} from '#state/speakerChoices.ts'
+import { NOTE_SIZES, nextNoteSize, speakerChoices, storeSpeakerChoices, targetOf } from '#state/speaker.ts'
 
 /** Ten steps of the usual minute, one of them with a plan of two, and a backup. */
 function talk(id: string) {

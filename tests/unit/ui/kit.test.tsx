@@ -1,11 +1,11 @@
 import { readdirSync, readFileSync } from 'node:fs'
 import { render, screen } from '@testing-library/react'
 import { expect, it, test } from 'vitest'
+import { TextButton } from '#ui/Button.tsx'
 import { Field, Input } from '#ui/Field.tsx'
 import { RowButton, Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
 import { Table } from '#ui/Table.tsx'
-import { TextButton } from '#ui/TextButton.tsx'
 
 test('parts keep the class of a feature beside their own, and pass attributes on', () => {
   render(
@@ -41,12 +41,13 @@ test('parts keep the class of a feature beside their own, and pass attributes on
 })
 
 // A kit rule with the weight of a class would win over a feature's in some orders of the built sheets.
-const KIT = ['Field', 'Legend', 'Rows', 'Section', 'Table', 'TextButton']
+const KIT = ['Field', 'Rows', 'Section', 'Table', 'TextButton']
 it.each(KIT)('%s weighs no more than an element', (name) => {
   const sheet = readFileSync(`src/ui/${name}.module.css`, 'utf8')
-  expect(readdirSync('src/ui')).toContain(`${name}.tsx`)
   const selectors = [...sheet.replaceAll(/\/\*.*?\*\//gs, '').matchAll(/([^{};]+)\{/g)].map(([, one]) => one)
-  const weighing = selectors.filter((one = '') => !one.includes('@') && /[.[]|:(?!is|where)/.test(bare(one)))
+  const weighing = selectors.filter(
+    (one = '') => !one.includes('@') && /[.[]|(?<!:):(?!is|where|:)/.test(bare(one)),
+  )
   expect(weighing).toEqual([])
 })
 

@@ -1,7 +1,7 @@
 import { act, renderHook } from '@testing-library/react'
 import { afterEach, expect, test, vi } from 'vitest'
 import { lazyImport } from '#lib/lazyImport.ts'
-import { usePrintCode } from '#ui/usePrinting.ts'
+import { usePrintCode } from '#ui/useMediaQuery.ts'
 
 afterEach(() => {
   act(() => void window.dispatchEvent(new Event('afterprint')))

@@ -6,7 +6,7 @@ import { loadMessages } from '#i18n/i18n.ts'
 import { measureOf, on } from '#tests/support/builders.ts'
 import { englishI18n } from '#tests/support/english.ts'
 import { periodWords } from '#words/buildWords.ts'
-import { outcomeWords } from '#words/outcomeWords.ts'
+import { outcomeWords } from '#words/planWords.ts'
 
 const i18n = englishI18n()
 beforeAll(async () => {

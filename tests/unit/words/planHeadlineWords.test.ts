@@ -5,7 +5,7 @@ import { createFormats } from '#i18n/formats.ts'
 import { loadMessages } from '#i18n/i18n.ts'
 import { englishI18n } from '#tests/support/english.ts'
 import { periodWords } from '#words/buildWords.ts'
-import { planHeadlineWords } from '#words/planHeadlineWords.ts'
+import { planHeadlineWords } from '#words/planWords.ts'
 
 const i18n = englishI18n()
 beforeAll(async () => {

@@ -11,7 +11,7 @@ import { tableCells } from '#extract/htmlLines.ts'
 import messages from '#i18n/messages/en/ownData.json' with { type: 'json' }
 import { officeFaults } from '#tests/support/officeFaults.ts'
 import { readOwnTable } from '#tests/support/readOwnTable.ts'
-import { tableWorkbook } from '#worker/exportTable.ts'
+import { tableWorkbook } from '#worker/deskTables.ts'
 import { pipelineFiles } from '#worker/pipelineTable.ts'
 
 const { figures } = readOwnTable(

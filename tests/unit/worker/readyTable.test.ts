@@ -4,7 +4,7 @@ import { countryCodes } from '#scripts/countryCodes.ts'
 import { sha256 } from '#scripts/readInput.ts'
 import { figureFiles, routeIds, TODAY } from '#tests/support/figureSources.ts'
 import { readOwnTable } from '#tests/support/readOwnTable.ts'
-import type { ExportedTable } from '#worker/exportTable.ts'
+import type { ExportedTable } from '#worker/deskTables.ts'
 import { pipelineFiles } from '#worker/pipelineTable.ts'
 
 const rowsOf = (...rows: (readonly string[])[]) =>

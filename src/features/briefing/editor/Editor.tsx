@@ -26,8 +26,8 @@ import { commandKey } from '#ui/commandKey.ts'
 import { Field, Input, Select } from '#ui/Field.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { KeyCap } from '#ui/KeyCap.tsx'
+import { useWindowEvent } from '#ui/useOpenCard.ts'
 import { useSettled } from '#ui/useSettled.ts'
-import { useWindowEvent } from '#ui/useWindowEvent.ts'
 import { InInterface, useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
 import { BeforePresent } from './BeforePresent.tsx'
 import styles from './Editor.module.css'
@@ -307,7 +307,7 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
         {t('edit.heading', { title: name })}
       </h1>
       <Input
-        className={styles.title}
+        className={`${styles.title} shrinks`}
         aria-label={t('shared:title')}
         lang={draft.language}
         value={draft.title}

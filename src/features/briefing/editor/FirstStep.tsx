@@ -26,7 +26,7 @@ import { useBriefings } from '#state/useBriefings.ts'
 import { stepOfProposal, useStepProposal } from '#state/useStepProposal.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { CheckBox } from '#ui/CheckBox.tsx'
+import { CheckBox } from '#ui/Choices.tsx'
 import { Field, Select } from '#ui/Field.tsx'
 import { InInterface, useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -189,7 +189,7 @@ function ThreeSteps({ draft, onBegin }: BeginProps) {
   if (!made || !year) return null
   return (
     <Way name={t('begin.three')} how={t('begin.threeHow', { year: yearOf(year.from) })}>
-      <div className={`${styles.three} gap-8 stack`}>
+      <div className={`${styles.three} gap-8 stack wide`}>
         {made.steps.map((step) => (
           <StepPicture key={step.id} briefing={made} step={step} theme={theme} />
         ))}
@@ -268,7 +268,7 @@ function ChooseSteps({ talks, onClose, onChosen }: ChooseStepsProps) {
           ))}
         </Select>
       </Field>
-      <ul className={`${styles.steps} stack`}>
+      <ul className={`${styles.steps} stack gap-16`}>
         {offered.map((step, at) => (
           <li key={step.id} className="stack-top">
             {talk && at < drawn && <StepPicture briefing={talk} step={step} theme={theme} />}

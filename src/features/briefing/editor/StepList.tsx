@@ -28,7 +28,7 @@ import { StrokeIcon } from '#ui/Icon.tsx'
 import { NARROW } from '#ui/useMediaQuery.ts'
 import { useSettled } from '#ui/useSettled.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
-import styles from './StepList.module.css'
+import styles from './StepForm.module.css'
 
 interface StepListProps {
   draft: DraftBriefing
@@ -161,7 +161,7 @@ function StepRow({ draft, step, number, isOpen, isDrawn, hasFaults }: StepRowPro
         )}
         <button
           type="button"
-          className={`${styles.open} cover stack`}
+          className={`${styles.open} cover stack from-start`}
           aria-current={isOpen ? 'step' : undefined}
           // A finger on the picture scrolls the list.
           onPointerDown={(event) => event.pointerType === 'mouse' && listeners?.onPointerDown?.(event)}
@@ -170,9 +170,9 @@ function StepRow({ draft, step, number, isOpen, isDrawn, hasFaults }: StepRowPro
           <span className="visually-hidden">
             {number}. <span lang={draft.language}>{title}</span>
           </span>
-          {hasFaults && <span className={`${styles.fault} caption-type`}>{t('fault.mark')}</span>}
+          {hasFaults && <span className={`${styles.fault} caption-type line-16`}>{t('fault.mark')}</span>}
           {step.isBackup && (
-            <span className={`${styles.fault} caption-type`}>{t('shared:forQuestions')}</span>
+            <span className={`${styles.fault} caption-type line-16`}>{t('shared:forQuestions')}</span>
           )}
         </button>
       </div>

@@ -157,8 +157,8 @@ function SlidePreview({ slide, template, colours: { ink, paper } }: SlidePreview
   const { ground } = template
   const { w, h } = template.size
   return (
-    <div className={`${styles.slide} stack`} style={{ '--wide': w, '--high': h } as CSSProperties}>
-      <div className={`${styles.sheet} anchor`} style={{ background: ground ?? paper, color: ink }}>
+    <div className={`${styles.slide} stack tall`} style={{ '--wide': w, '--high': h } as CSSProperties}>
+      <div className={`${styles.sheet} anchor clipped`} style={{ background: ground ?? paper, color: ink }}>
         {slide.items.map((item, place) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: the items of a slide never move.
           <Item key={place} item={item} />
@@ -326,7 +326,7 @@ function Shape({ shape: { kind, box, isRising, isDashed, inside, text } }: { sha
   if (kind === 'line') {
     const [from, to] = isRising ? ['100%', '0%'] : ['0%', '100%']
     return (
-      <svg className={`${styles.line} wide`} aria-hidden="true">
+      <svg className={`${styles.line} wide block tall`} aria-hidden="true">
         <line x1="0%" y1={from} x2="100%" y2={to} stroke="currentColor" />
       </svg>
     )

@@ -1,6 +1,5 @@
 import { flushSync } from 'react-dom'
 import { isSaid, MAX_LINES } from '#domain/briefing.ts'
-import type { CheckedStatement, Held } from '#domain/checkedWords.ts'
 import {
   type DraftBriefing,
   type DraftStep,
@@ -11,6 +10,7 @@ import {
 import { periodOfDate } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { MAX_LINE, MAX_TITLE } from '#domain/stepConcerns.ts'
+import type { CheckedStatement, Held } from '#domain/subjectCheck.ts'
 import type { WordsCheck } from '#domain/wordsCheck.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { own } from '#state/ownBriefings.ts'
@@ -233,7 +233,7 @@ function TieTools({ draft, step, check, name }: TieToolsProps) {
       )}
       {!isMarked && (isDecided || state === 'yours') && offered.length > 0 && (
         <Select
-          className={styles.choice}
+          className={`${styles.choice} soft row-type`}
           aria-label={t('words.chooseOf', { name })}
           value=""
           onChange={(event) => event.currentTarget.value && tie([...tied, event.currentTarget.value])}

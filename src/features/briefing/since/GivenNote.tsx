@@ -5,7 +5,7 @@ import { numberInTalk } from '#domain/talk.ts'
 import { useOwnBriefings } from '#state/ownBriefings.ts'
 import { useBriefings } from '#state/useBriefings.ts'
 import { openSince } from '#state/viewStore.ts'
-import { TextButton } from '#ui/TextButton.tsx'
+import { TextButton } from '#ui/Button.tsx'
 import { useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
 import { useGivenWords, useSince } from './useSince.ts'
 

@@ -1,6 +1,6 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { versionText } from '#content/citationText.ts'
 import { type Change, type Decisions, isWords, type Since, talkOfToday } from '#content/talkOfToday.ts'
-import { versionText } from '#content/versionText.ts'
 import type { Briefing } from '#domain/briefing.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
 import { periodOfDate } from '#domain/period.ts'

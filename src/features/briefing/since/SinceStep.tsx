@@ -7,14 +7,14 @@ import type { PlanState } from '#domain/planState.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { Delivery, SnapshotStep } from '#domain/snapshot.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
-import { signed } from '#lib/signed.ts'
+import { signed } from '#lib/numberText.ts'
 import { OutcomeSign } from '#parts/OutcomeSign.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
+import { TextButton } from '#ui/Button.tsx'
+import { Segments } from '#ui/Choices.tsx'
 import { Input } from '#ui/Field.tsx'
-import { Segments } from '#ui/Segments.tsx'
-import { TextButton } from '#ui/TextButton.tsx'
 import { useInterfaceTranslation, useInterfaceWords } from '#words/interfaceLanguage.tsx'
 import type { Words } from '#words/words.ts'
 import styles from './Since.module.css'
@@ -43,7 +43,7 @@ export function SinceStep({ talk, delivery, number, step, changes, decisions, on
     onDecide({ ...decisions, kept })
   }
   return (
-    <section className={`${styles.step} wide`} aria-labelledby={`since-${step.id}`}>
+    <section className={`${styles.step} wide ruled`} aria-labelledby={`since-${step.id}`}>
       <div className={`${styles.head} in-row`}>
         <span className={`${styles.mark} row-type`} aria-hidden="true">
           {number}

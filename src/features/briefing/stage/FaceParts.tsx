@@ -3,7 +3,7 @@ import type { StepContent } from '#content/stepContent.ts'
 import { type Briefing, type BriefingStep, layoutOfStep, leadOfLine } from '#domain/briefing.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { LAYOUTS } from '#domain/stepLayouts.ts'
-import { isSameText, withYearsFree, withYearsHeld } from '#lib/noBreakSpaces.ts'
+import { isSameText, withYearsFree, withYearsHeld } from '#lib/textMarks.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import styles from './StepFace.module.css'
 

@@ -4,7 +4,7 @@ import { adjacentStep, numberInTalk } from '#domain/talk.ts'
 import { useLatest } from '#state/useProvenance.ts'
 import { setKioskRunning, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { useWindowEvent } from '#ui/useWindowEvent.ts'
+import { useWindowEvent } from '#ui/useOpenCard.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import styles from './Kiosk.module.css'
 

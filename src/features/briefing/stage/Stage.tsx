@@ -12,7 +12,7 @@ import { writeReader } from '#domain/readerLink.ts'
 import type { BuiltSoFar } from '#domain/stepMap.ts'
 import { clockFace, elapsed, STOPPED_TIMER } from '#domain/talk.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
-import { useStepContents } from '#parts/useStepContents.ts'
+import { useStepContents } from '#parts/StepMaps.tsx'
 import {
   changeTalk,
   dismissBlocked,
@@ -22,7 +22,7 @@ import {
 } from '#state/talkStore.ts'
 import { openReader, setKioskRunning, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { useWindowEvent } from '#ui/useWindowEvent.ts'
+import { useWindowEvent } from '#ui/useOpenCard.ts'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import sourcesSheet from './SourcesSheet.module.css'

@@ -9,7 +9,7 @@ import { desk, useDesk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
-import { columnName, SETTING_WORDS } from './columnNames.ts'
+import { columnName, SETTING_WORDS } from './TableRows.tsx'
 import styles from './Tables.module.css'
 
 /** Maximum number of entries listed, latest first. */

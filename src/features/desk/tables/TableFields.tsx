@@ -1,16 +1,16 @@
 import { type ReactNode, useId, useState } from 'react'
 import { unitName } from '#content/unitName.ts'
 import { FigureUnit } from '#domain/figureUnit.ts'
+import { WebAddress } from '#domain/linkText.ts'
 import { type ColumnMeaning, type TableHead, type TableSettings, valueColumns } from '#domain/ownTable.ts'
 import { IsoDate, periodOfDate } from '#domain/period.ts'
 import type { TableReading } from '#domain/tableReading.ts'
-import { WebAddress } from '#domain/webAddress.ts'
 import { useDataset } from '#state/datasets.ts'
 import { desk } from '#state/desk/desk.ts'
 import { Input, Select } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { columnName, type ReadTable, SETTING_WORDS, setForAll, setMeaning } from './columnNames.ts'
+import { columnName, type ReadTable, SETTING_WORDS, setForAll, setMeaning } from './TableRows.tsx'
 import styles from './Tables.module.css'
 
 /** The five meanings that a table needs, each a column or one value for all rows, with what was found. */
@@ -20,7 +20,7 @@ export function TableFields({ table, reading }: ReadTable) {
   const naming = { isNaming, setNaming }
   return (
     <>
-      <fieldset className={`${styles.fields} stack`} aria-label={t('fields')}>
+      <fieldset className={`${styles.fields} stack shrinks gap-three-quarters`} aria-label={t('fields')}>
         <DateField table={table} reading={reading} />
         <RouteField table={table} reading={reading} />
         <ValueField table={table} reading={reading} />
@@ -357,7 +357,7 @@ function MoreSettings({ table }: { table: TableHead }) {
   return (
     <details className={styles.more}>
       <summary>{t('more')}</summary>
-      <div className={`${styles.fields} stack`}>
+      <div className={`${styles.fields} stack shrinks gap-three-quarters`}>
         {FIRST_TEXTS.map(text)}
         <Choice
           table={table}

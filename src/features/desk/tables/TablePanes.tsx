@@ -9,10 +9,9 @@ import type { NamedFile } from '#state/desk/deskState.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { type ReadTable, sizeOf } from './columnNames.ts'
 import { SettlePane } from './SettlePane.tsx'
 import { TableFields } from './TableFields.tsx'
-import { TableRows } from './TableRows.tsx'
+import { type ReadTable, sizeOf, TableRows } from './TableRows.tsx'
 import styles from './Tables.module.css'
 
 /** The parts of the page of tables, as the project's parts; on a phone one shows at a time. */

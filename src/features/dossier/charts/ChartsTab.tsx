@@ -1,6 +1,5 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react'
-import { CountBars } from '#charts/CountBars.tsx'
-import { StatusBars } from '#charts/StatusBars.tsx'
+import { CountBars, StatusBars } from '#charts/CountBars.tsx'
 import { chartCells } from '#content/chartCells.ts'
 import { inOrderOf } from '#content/inOrderOf.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
@@ -13,8 +12,7 @@ import type { Claim, ClaimKind } from '#domain/claim.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
 import { CHARTS, type ChartId } from '#domain/view.ts'
 import { ClaimList } from '#features/dossier/evidence/EvidenceList.tsx'
-import { PanelContext, usePanel } from '#features/dossier/panelContext.ts'
-import { EmptyNote, Skeleton } from '#features/dossier/Skeleton.tsx'
+import { EmptyNote, PanelContext, Skeleton, usePanel } from '#features/dossier/panelParts.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { TableGate } from '#parts/TableGate.tsx'
 import { setUi, toggleChart, useUiStore } from '#state/uiStore.ts'
@@ -26,11 +24,9 @@ import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './ChartsTab.module.css'
+import { type TableChartProps, useChartFiles, useFigureWords } from './chartParts.ts'
 import { NationalityFlows, OriginFlows } from './FlowCharts.tsx'
 import { BorderChart, ChannelChart, MultiplesChart, RoutesChart } from './LineCharts.tsx'
-import type { TableChartProps } from './plotSeries.ts'
-import { useChartFiles } from './useChartFiles.ts'
-import { useFigureWords } from './useFigureWords.ts'
 import { YearCharts } from './YearChart.tsx'
 
 /** The overview's charts as a list of disclosures; one or two are open at a time. */
@@ -57,7 +53,7 @@ export function ChartsTab() {
                 </button>
               </h4>
               {isOpen && (
-                <div className={`${styles.charts} stack`}>
+                <div className={`${styles.charts} stack one-column gap-24`}>
                   <ChartOf chart={chart} />
                 </div>
               )}

@@ -21,7 +21,7 @@ import { periodOfDate } from '#domain/period.ts'
 import type { PlotSeries } from '#picture/charts/plotModel.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
 import { openReader } from '#state/viewStore.ts'
-import { CheckBox } from '#ui/CheckBox.tsx'
+import { CheckBox } from '#ui/Choices.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './ChartsTab.module.css'
@@ -32,9 +32,9 @@ import {
   plotSeries,
   type TableChartProps,
   timeColumns,
-} from './plotSeries.ts'
-import { useChartFiles } from './useChartFiles.ts'
-import { useFigureWords } from './useFigureWords.ts'
+  useChartFiles,
+  useFigureWords,
+} from './chartParts.ts'
 
 /** Id for all publisher places that are not among our routes. */
 const OTHERS = 'others'

@@ -12,8 +12,7 @@ import { useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { EmbedChart } from './ChartsTab.tsx'
-import { useChartFiles } from './useChartFiles.ts'
-import { useFigureWords } from './useFigureWords.ts'
+import { useChartFiles, useFigureWords } from './chartParts.ts'
 import { RouteYearChart } from './YearChart.tsx'
 
 /** The charts of what the panel of Explore shows, as they are saved; nothing where it shows none. */

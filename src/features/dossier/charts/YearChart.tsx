@@ -17,9 +17,14 @@ import { useFigures } from '#state/viewModels.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { type FigureChartProps, monthRows, POINTED_MONTH, plotSeries } from './plotSeries.ts'
-import { useChartFiles } from './useChartFiles.ts'
-import { useFigureWords } from './useFigureWords.ts'
+import {
+  type FigureChartProps,
+  monthRows,
+  POINTED_MONTH,
+  plotSeries,
+  useChartFiles,
+  useFigureWords,
+} from './chartParts.ts'
 
 interface YearChartProps {
   figures: LoadedFigures

@@ -7,19 +7,18 @@ import { sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/publisher.
 import type { ReaderTarget } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import details from '#features/dossier/Details.module.css'
-import { usePanel } from '#features/dossier/panelContext.ts'
+import { usePanel } from '#features/dossier/panelParts.tsx'
 import { type ByType, byType } from '#lib/byType.ts'
 import { OutLink } from '#parts/OutLink.tsx'
 import { comparisonsAt, useTextComparisons, useVerdicts } from '#state/useTextComparisons.ts'
 import { openReader } from '#state/viewStore.ts'
-import { Button } from '#ui/Button.tsx'
+import { Button, TextButton } from '#ui/Button.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { Icon, type IconName } from '#ui/Icon.tsx'
 import { Rows } from '#ui/Rows.tsx'
 import { Section, type SectionProps } from '#ui/Section.tsx'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
 import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
-import { TextButton } from '#ui/TextButton.tsx'
 import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -149,7 +148,7 @@ function EvidenceFrame({ icon, opens, words, children }: EvidenceFrameProps) {
       <div className={`${styles.body} stack`}>
         <TextButton
           look="plain"
-          className={styles.open}
+          className={`${styles.open} breaks`}
           title={t('shared:openInReader')}
           onClick={() => openReader(opens)}
         >

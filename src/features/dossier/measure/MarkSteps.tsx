@@ -1,17 +1,17 @@
 import { type LinkedMark, stepsOfMark } from '#content/recordLinks.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import { planStateOf } from '#domain/measure.ts'
-import { usePanel } from '#features/dossier/panelContext.ts'
+import { usePanel } from '#features/dossier/panelParts.tsx'
 import { OutcomeSign } from '#parts/OutcomeSign.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { select } from '#state/viewStore.ts'
+import { TextButton } from '#ui/Button.tsx'
 import { Section } from '#ui/Section.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
-import { TextButton } from '#ui/TextButton.tsx'
-import { outcomeWords } from '#words/outcomeWords.ts'
+import { outcomeWords } from '#words/planWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './MarkSteps.module.css'
+import styles from './Measure.module.css'
 
 /** The steps of a measure or event in order of time: those of its act, and linked records. None says that it fulfils another. */
 export function MarkSteps({ id }: { id: string }) {

@@ -8,27 +8,25 @@ import { STATUS_LOOK, type Status } from '#domain/claim.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import { isOpenPlan, type Measure, type TimelineEvent } from '#domain/measure.ts'
 import dossier from '#features/dossier/Dossier.module.css'
-import { usePanel } from '#features/dossier/panelContext.ts'
-import { PanelFault, Skeleton } from '#features/dossier/Skeleton.tsx'
+import { PanelFault, Skeleton, usePanel } from '#features/dossier/panelParts.tsx'
 import type { TFunction } from '#i18n/translation.ts'
 import { useTexts } from '#state/useCorpus.ts'
 import { usePointing } from '#state/usePointing.ts'
 import { clearFilters, openReader, select } from '#state/viewStore.ts'
-import { Button } from '#ui/Button.tsx'
+import { Button, TextButton } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import type { HolderProps, RowPlace } from '#ui/LongRows.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { Rows, type RowsProps } from '#ui/Rows.tsx'
 import { Section, type SectionProps } from '#ui/Section.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
-import { TextButton } from '#ui/TextButton.tsx'
+import { useIsWhole } from '#ui/useMediaQuery.ts'
 import { useOneStop } from '#ui/useOneStop.ts'
-import { useIsWhole } from '#ui/usePrinting.ts'
 import { countedSigns } from '#words/countedSigns.ts'
-import { outcomeWords } from '#words/outcomeWords.ts'
+import { outcomeWords } from '#words/planWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
-import styles from './MeasureItem.module.css'
+import styles from './Measure.module.css'
 
 interface MeasureRowsProps extends Pick<RowsProps, 'as' | 'id'> {
   measures: readonly Measure[]
@@ -133,7 +131,7 @@ function Card({ thing, title, onOpen, about }: CardProps) {
   const count = others.length
   return (
     <>
-      <TextButton look="plain" className={styles.title} onClick={onOpen}>
+      <TextButton look="plain" className={`${styles.title} bold breaks`} onClick={onOpen}>
         {own !== undefined && <StatusSign look="filled" own={own} />} {title}
       </TextButton>
       {text}

@@ -8,11 +8,11 @@ import { OutcomeSign } from '#parts/OutcomeSign.tsx'
 import { OutcomeNote, OutcomeReviews, PageSentence, PlanSentence } from '#parts/PlanSentence.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { Section } from '#ui/Section.tsx'
-import { sinceWords } from '#words/outcomeWords.ts'
+import { sinceWords } from '#words/planWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { MarkSteps } from './MarkSteps.tsx'
-import styles from './PlanDossier.module.css'
+import styles from './Measure.module.css'
 
 /** What came of a plan: the answer, both sentences, its steps, and the searches. */
 export function PlanDossier({ plan }: { plan: Measure }) {

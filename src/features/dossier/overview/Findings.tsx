@@ -10,8 +10,7 @@ import { routeRegionsOf } from '#domain/route.ts'
 import type { TextComparison } from '#domain/textAgainstSeries.ts'
 import { linkToPlans } from '#domain/viewCodec.ts'
 import details from '#features/dossier/Details.module.css'
-import { usePanel } from '#features/dossier/panelContext.ts'
-import { Skeleton } from '#features/dossier/Skeleton.tsx'
+import { Skeleton, usePanel } from '#features/dossier/panelParts.tsx'
 import type { TFunction } from '#i18n/translation.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
@@ -25,11 +24,11 @@ import {
 } from '#state/useTextComparisons.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
+import { TextButton } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Section } from '#ui/Section.tsx'
-import { TextButton } from '#ui/TextButton.tsx'
 import { capitalised, crossingsChange, otherWayOf } from '#words/otherWayOf.ts'
-import { planHeadlineWords } from '#words/planHeadlineWords.ts'
+import { planHeadlineWords } from '#words/planWords.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import styles from './Overview.module.css'
@@ -238,7 +237,7 @@ function KeyNumber({ count, cells, unit, change, time, note }: KeyNumberProps) {
           className={styles.both}
           name={t('figures.numberName', { number, unit: label, time }) + partial}
         >
-          <span className={`${styles.value} bold nowrap`}>{number}</span>
+          <span className={`${styles.value} bold nowrap end`}>{number}</span>
           <span className={`${styles.unit} medium`}>
             {label}
             {partial}

@@ -3,11 +3,10 @@ import { type PlaceColumn, type PlacesRow, placesTable } from '#content/board.ts
 import { STATUSES } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
 import { MeasureRows } from '#features/dossier/measure/MeasureItem.tsx'
-import { usePanel } from '#features/dossier/panelContext.ts'
-import { EmptyNote } from '#features/dossier/Skeleton.tsx'
+import { EmptyNote, usePanel } from '#features/dossier/panelParts.tsx'
+import { TextButton } from '#ui/Button.tsx'
 import { Section } from '#ui/Section.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
-import { TextButton } from '#ui/TextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { LensPlaces } from './LensPlaces.tsx'
@@ -51,7 +50,7 @@ function PlacesTable() {
                   {nameOf(column)}
                 </span>
                 <span
-                  className={styles.swatch}
+                  className={`${styles.swatch} block`}
                   style={{ background: `var(--route-${column.id}, var(--ink-3))` }}
                 />
               </th>

@@ -27,10 +27,9 @@ import {
   yearOf,
   yearSpan,
 } from '#domain/period.ts'
-import { useChartFiles } from '#features/dossier/charts/useChartFiles.ts'
-import { useFigureWords } from '#features/dossier/charts/useFigureWords.ts'
+import { useChartFiles, useFigureWords } from '#features/dossier/charts/chartParts.ts'
 import { monthNames } from '#i18n/monthNames.ts'
-import { useOwnWords } from '#parts/useOwnWords.ts'
+import { useOwnWords } from '#parts/OwnNumber.tsx'
 import type { PlotSeries } from '#picture/charts/plotModel.ts'
 import { useOwnSeries } from '#state/ownFigures.ts'
 import { useFigures, useShownPeriod } from '#state/viewModels.ts'

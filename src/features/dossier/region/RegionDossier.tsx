@@ -24,9 +24,8 @@ import {
   PlaceSources,
 } from '#features/dossier/evidence/EvidenceList.tsx'
 import { MeasureSection } from '#features/dossier/measure/MeasureItem.tsx'
-import { usePanel } from '#features/dossier/panelContext.ts'
+import { Skeleton, usePanel } from '#features/dossier/panelParts.tsx'
 import { FigureChange, figureUnitName } from '#features/dossier/route/FigureChange.tsx'
-import { Skeleton } from '#features/dossier/Skeleton.tsx'
 import { DossierTabs, useDossierTab } from '#features/dossier/Tabs.tsx'
 import type { TFunction } from '#i18n/translation.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
@@ -35,12 +34,11 @@ import { Fact, Facts } from '#parts/Facts.tsx'
 import type { DossierTab } from '#state/uiStore.ts'
 import { type ShownFigures, useFigures } from '#state/viewModels.ts'
 import { select, setFilters } from '#state/viewStore.ts'
-import { Button } from '#ui/Button.tsx'
+import { Button, TextButton } from '#ui/Button.tsx'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { Rows } from '#ui/Rows.tsx'
 import { Section } from '#ui/Section.tsx'
 import { TabPanel } from '#ui/Tabs.tsx'
-import { TextButton } from '#ui/TextButton.tsx'
 import { capitalised } from '#words/otherWayOf.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -282,7 +280,7 @@ function RegionRow({ id, figure, isPartial }: RegionRowProps) {
     period.spans.length === 0 ? unit : t('figures.unitTime', { unit, time: words.spans(period.spans) })
   const name = words.route(id)
   return (
-    <li className={`${styles.row} stack`}>
+    <li className={`${styles.row} stack apart-12`}>
       <span className="medium">
         <RouteSwatch routeId={id} isHollow={!isDetections(figure)} /> {name}
       </span>

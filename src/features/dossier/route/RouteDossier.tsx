@@ -2,7 +2,7 @@ import { useId, useMemo, useState } from 'react'
 import { routeMeasures } from '#content/dossiers.ts'
 import { includesPartialMonth, isDetections, type PlaceFigure } from '#content/figureModel.ts'
 import { monthlySeries, monthPairs } from '#content/monthlySeries.ts'
-import { type RouteDeaths as Found, routeDeaths } from '#content/routeCells.ts'
+import { type RouteDeaths as Found, routeDeaths } from '#content/nationalities.ts'
 import { unitName } from '#content/unitName.ts'
 import type { Measure } from '#domain/measure.ts'
 import type { MonthSpan } from '#domain/period.ts'
@@ -11,8 +11,7 @@ import details from '#features/dossier/Details.module.css'
 import dossier from '#features/dossier/Dossier.module.css'
 import { UnknownDossier } from '#features/dossier/DossierHeader.tsx'
 import { LeftOut, MeasureRows, openWords, StatusCounts } from '#features/dossier/measure/MeasureItem.tsx'
-import { usePanel } from '#features/dossier/panelContext.ts'
-import { PanelFault, Skeleton } from '#features/dossier/Skeleton.tsx'
+import { PanelFault, Skeleton, usePanel } from '#features/dossier/panelParts.tsx'
 import type { TFunction } from '#i18n/translation.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
@@ -20,11 +19,11 @@ import { MajorityNote } from '#parts/MajorityNote.tsx'
 import { useShownLayers } from '#state/shownLayers.ts'
 import { type ShownFigures, useFigures } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
+import { TextButton } from '#ui/Button.tsx'
 import { CodePart, type PartCode, partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { ROUTE_PARTS, routePartId } from '#ui/partIds.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
-import { TextButton } from '#ui/TextButton.tsx'
 import { useOneStop } from '#ui/useOneStop.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -33,8 +32,7 @@ import type { DrawRange } from './LatestMonths.tsx'
 import { MonthBars } from './MonthBars.tsx'
 import styles from './RouteDossier.module.css'
 import { RouteNationalities } from './RouteNationalities.tsx'
-import { goToPart, RouteAnchors, RoutePart } from './RouteParts.tsx'
-import { OlderData, RouteTable } from './RouteTable.tsx'
+import { goToPart, OlderData, RouteAnchors, RoutePart, RouteTable } from './RouteParts.tsx'
 
 const OWN_FIGURES = partCode(() =>
   import('#features/dossier/own/OwnFigures.tsx').then((m) => m.RouteOwnFigures),
@@ -312,7 +310,7 @@ function PeriodTotal({ figure, isPartial }: PeriodTotalProps) {
         <CellsButton
           cells={cells}
           look="plain"
-          className={styles.number}
+          className={`${styles.number} strong`}
           name={t('figures.totalName', { number, unitTime, route: words.route(place) })}
         >
           {number}

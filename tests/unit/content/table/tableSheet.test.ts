@@ -1,7 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import type { Origin, TableRow } from '#content/table/tableModel.ts'
-import { tableSheet } from '#content/table/tableSheet.ts'
+import { type Origin, type TableRow, tableSheet } from '#content/table/tableModel.ts'
 import { dataCsv } from '#papers/dataFile.ts'
 import { on } from '#tests/support/builders.ts'
 import { formulasIn, HOSTILE, openDirections, withoutGuards } from '#tests/support/hostileText.ts'

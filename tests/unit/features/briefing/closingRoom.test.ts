@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { ContentNumber } from '#content/stepNumber.ts'
-import { closingRoom } from '#features/briefing/stage/closingRoom.ts'
+import type { ContentNumber } from '#content/stepEvidence.ts'
+import { closingRoom } from '#features/briefing/stage/layouts.ts'
 
 const TITLE = 'Detections fell again in 2026, while more people died at sea on the way to Italy'
 const HEADING = ['Sources of this talk', 'A. Author, 30 November 2026']

@@ -3,7 +3,7 @@ import { cleanup, render } from '@testing-library/react'
 import { afterEach, expect, test } from 'vitest'
 import type { BriefingStep } from '#domain/briefing.ts'
 import { FaceTitle, StepTypingContext } from '#features/briefing/stage/FaceParts.tsx'
-import { withYearsHeld } from '#lib/noBreakSpaces.ts'
+import { withYearsHeld } from '#lib/textMarks.ts'
 
 afterEach(cleanup)
 

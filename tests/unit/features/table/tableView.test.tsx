@@ -4,7 +4,7 @@ import type { TableRow } from '#content/table/tableModel.ts'
 import { DataTable } from '#features/table/TableView.tsx'
 import { createI18n } from '#i18n/i18n.ts'
 import { stubResizeObserver } from '#tests/support/stubResizeObserver.ts'
-import { MOST_WHOLE } from '#ui/usePrinting.ts'
+import { MOST_WHOLE } from '#ui/useMediaQuery.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 
 const LONG = 5 * MOST_WHOLE

@@ -1,7 +1,6 @@
 import { expect, it } from 'vitest'
 import { closeProject } from '#state/desk/deskProjects.ts'
-import { newSession, type ReviewedDocument } from '#state/desk/deskSession.ts'
-import type { DeskEnvironment } from '#state/desk/deskState.ts'
+import { type DeskEnvironment, newSession, type ReviewedDocument } from '#state/desk/deskState.ts'
 
 it('holds nothing of a project that was closed', () => {
   const environment = { recall: () => ({ reader: '' }), remember: () => {}, showOwn: () => {} }

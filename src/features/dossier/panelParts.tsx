@@ -1,13 +1,32 @@
+import { createContext, useContext } from 'react'
+import type { Corpus } from '#content/corpus.ts'
+import type { ExploreModel } from '#content/exploreModel.ts'
 import { choiceKey } from '#content/railOptions.ts'
 import { activeChoices } from '#domain/filters.ts'
 import type { Filters } from '#domain/view.ts'
 import { toggleChoice } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { DataFault } from '#ui/DataFault.tsx'
+import { DataFault } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import details from './Details.module.css'
+
+/** Data shared by all parts of the panel. `model` is null while its datasets load, or if one failed. */
+interface PanelData {
+  corpus: Corpus
+  model: ExploreModel | null
+  filters: Filters
+}
+
+export const PanelContext = createContext<PanelData | null>(null)
+
+/** The panel's data. Throws outside Details. */
+export function usePanel(): PanelData {
+  const panel = useContext(PanelContext)
+  if (!panel) throw new Error('usePanel needs the PanelContext of Details around it')
+  return panel
+}
 
 /** Placeholder of grey list rows while data loads. */
 export function Skeleton({ rows }: { rows: number }) {

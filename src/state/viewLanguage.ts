@@ -1,9 +1,24 @@
+import type { UiLanguage } from '#domain/language.ts'
 import type { TFunction } from '#i18n/translation.ts'
-import { memoizeByFields } from '#lib/memoizeByFields.ts'
+import { memoizeByFields } from '#lib/memoize.ts'
 import { buildWords } from '#words/buildWords.ts'
 import type { Words } from '#words/words.ts'
 import { usePublished } from './datasets.ts'
 import { readersToday } from './readersToday.ts'
+import { useUiStore } from './uiStore.ts'
+import { useViewStore } from './viewStore.ts'
+
+/** The view's language: the link's, else the reader's own. */
+export function useViewLanguage(): UiLanguage {
+  const named = useViewStore((state) => state.view.language)
+  const own = useUiStore((state) => state.language)
+  return named ?? own
+}
+
+/** The same outside a component, before the first render. */
+export function viewLanguage(): UiLanguage {
+  return useViewStore.getState().view.language ?? useUiStore.getState().language
+}
 
 const NONE: readonly never[] = []
 

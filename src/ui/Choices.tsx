@@ -1,5 +1,5 @@
 import type { ComponentProps } from 'react'
-import styles from './CheckBox.module.css'
+import styles from './Choices.module.css'
 import type { CellProps } from './useArrowCells.ts'
 
 interface CheckBoxProps extends Omit<ComponentProps<'label'>, 'onChange'> {
@@ -26,4 +26,9 @@ export function CheckBox({ isChecked, onToggle, name, cell, children, ...rest }:
       {children}
     </label>
   )
+}
+
+/** Buttons side by side in one frame, of which one is pressed; an `output` stands in for one that cannot be. */
+export function Segments({ className = 'row', ...rest }: ComponentProps<'div'>) {
+  return <div className={`${styles.segments} boxed ${className}`} {...rest} />
 }
