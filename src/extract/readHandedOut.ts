@@ -10,7 +10,7 @@ import { officeParagraphs } from '#lib/officeText.ts'
 import { decodeBytes } from './decodeBytes.ts'
 import { damaged, ExtractError, type ExtractFault, LIMITS, loaded } from './extractedDocument.ts'
 import { extractText, findLanguage } from './extractText.ts'
-import { SLIDE_PARTS, slidesOf } from './packageFacts.ts'
+import { SLIDE_PARTS, slidesOf } from './officeSlides.ts'
 import { unpack, unpackParts, zipEntries } from './zipEntries.ts'
 
 export type HandedOutResult =
