@@ -8,7 +8,7 @@ import { changesOf, type ReviewDecision, targetOf } from '#domain/decisionLog.ts
 import type { OwnData } from '#domain/ownData.ts'
 import { readSources } from '#scripts/readSources.ts'
 import { filterDocuments } from '#state/desk/corpusRows.ts'
-import { createDesk, type DeskActions } from '#state/desk/desk.ts'
+import { createDesk, type DeskActions } from '#state/desk/createDesk.ts'
 import { openDeskRepository } from '#state/desk/deskRepository.ts'
 import type { NamedFile } from '#state/desk/deskState.ts'
 import { connectDesk } from '#worker/connectDesk.ts'

@@ -2,12 +2,8 @@ import { sha256 } from '@noble/hashes/sha2.js'
 import { bytesToHex, utf8ToBytes } from '@noble/hashes/utils.js'
 import { useEffect } from 'react'
 import * as z from 'zod/mini'
-import type { Dataset } from '#domain/datasets.ts'
 import { type LogEntry, readLog } from '#domain/decisionLog.ts'
-import type { FigureUnit } from '#domain/figureUnit.ts'
-import type { PublishedNames } from '#domain/tableReading.ts'
 import { RECOGNITION_FOLDER } from '#domain/textRecognition.ts'
-import { bindActions } from '#lib/bindActions.ts'
 import { fetchDataset } from '#state/datasets.ts'
 import { addDeliveries, deliveriesOf } from '#state/deliveries.ts'
 import { keepTemplate, readKeptTemplate } from '#state/keptTemplate.ts'
@@ -17,98 +13,11 @@ import { openChannel } from '#state/shelf/openChannel.ts'
 import { readStored, writeStored } from '#state/shelf/readStored.ts'
 import { openShelfOrMemory } from '#state/shelf/shelf.ts'
 import { connectDesk, type Desk } from '#worker/connectDesk.ts'
-import { goOnInTriage, readCorpus, startTriage, stopTriage } from './deskCorpus.ts'
-import * as documents from './deskDocuments.ts'
-import { takeReferences } from './deskDocuments.ts'
-import * as files from './deskFiles.ts'
-import { addCode, decide, importCodes, mergeCodes, setCode, setCoding, setOutcome, undo } from './deskLog.ts'
-import {
-  closeProject,
-  exportClaims,
-  flush,
-  joinFile,
-  newProject,
-  openProject,
-  readRaw,
-  removeProject,
-  rename,
-  setReader,
-  setShowsOthers,
-  start,
-  sync,
-} from './deskProjects.ts'
+import { createDesk } from './createDesk.ts'
 import { deskRepository } from './deskRepository.ts'
-import { type DeskEnvironment, type DeskState, newSession } from './deskState.ts'
-import * as tables from './deskTables.ts'
+import type { DeskState } from './deskState.ts'
+import { publishedNames } from './publishedNames.ts'
 import { keptDesk, showOwn } from './showOwn.ts'
-
-/** The names that tables are matched to: those of routes and other places, and the publishers' own. */
-export function publishedNames(
-  { crosswalk, otherPlaces, sources }: Dataset<'figures'>,
-  { routes }: Dataset<'routes'>,
-): PublishedNames {
-  const named = (place: string, ...names: readonly (string | undefined)[]) =>
-    names.flatMap((name) => (name === undefined ? [] : [{ name, place }]))
-  const ours = [
-    ...routes.flatMap(({ id, officialName, names, shortNames }) =>
-      named(id, id, officialName, ...Object.values(names), ...Object.values(shortNames)),
-    ),
-    ...otherPlaces.flatMap(({ id, names }) => named(id, ...Object.values(names))),
-  ]
-  const units: Record<string, FigureUnit[]> = {}
-  for (const { role, route, placeNames, schema } of sources) {
-    if (role !== 'series' && role !== 'incidents') continue
-    const places =
-      route === null
-        ? crosswalk.flatMap(({ publisher, place }) => (placeNames.includes(publisher) ? [place] : []))
-        : [route]
-    // Incidents count the dead and missing; survivors are stated beside them.
-    const counted = schema.fields.flatMap(({ unit }) =>
-      unit && (role === 'series' || unit === 'dead-and-missing') ? [unit] : [],
-    )
-    for (const place of places) units[place] = [...new Set([...(units[place] ?? []), ...counted])]
-  }
-  return { places: [...ours, ...crosswalk.map(({ name, place }) => ({ name, place }))], units }
-}
-
-/** Creates the Desk of a page: its state, and what a reader can do. */
-export function createDesk(environment: DeskEnvironment) {
-  const session = newSession(environment)
-  return {
-    store: session.store,
-    ...bindActions(session, {
-      start,
-      flush,
-      newProject,
-      openProject,
-      closeProject,
-      readRaw,
-      removeProject,
-      rename,
-    }),
-    ...bindActions(session, {
-      setReader,
-      setShowsOthers,
-      sync,
-      decide,
-      setOutcome,
-      addCode,
-      setCode,
-      importCodes,
-      mergeCodes,
-      setCoding,
-      undo,
-      joinFile,
-      exportClaims,
-      takeReferences,
-    }),
-    ...bindActions(session, documents),
-    ...bindActions(session, { readCorpus, startTriage, stopTriage, goOnInTriage }),
-    ...bindActions(session, tables),
-    ...bindActions(session, files),
-  }
-}
-export type DeskActions = ReturnType<typeof createDesk>
 
 const CHANNEL = 'throughline.desk'
 
