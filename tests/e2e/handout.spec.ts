@@ -253,8 +253,8 @@ test('lets a long step follow a short one, and names their pages', async ({ page
   await printer.open()
   await printer.print(['Print the speaker notes'])
   await expect.poll(async () => (await printer.printed()).length).toBe(1)
+  await expect.poll(() => printer.pages()).toBeGreaterThan(3)
   const pages = await printer.pages()
-  expect(pages).toBeGreaterThan(3)
   // The contents name the pages that the browser makes.
   const words = (await printer.printed())[0]?.words
   expect(words).toContain(`${short.title}page 2`)
