@@ -1,10 +1,7 @@
 import type { ReactNode } from 'react'
-import { selectionName } from '#content/viewTitle.ts'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
-import type { Selection } from '#domain/view.ts'
-import { useDataset, useDatasets } from '#state/datasets.ts'
+import { useDatasets } from '#state/datasets.ts'
 import { DataFault } from '#ui/CodePart.tsx'
-import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
 /** The contents of the named files, in the order of the names. */
@@ -65,18 +62,4 @@ export function DataFaults({ needs, remedy }: DataFaultsProps) {
       />
     )
   })
-}
-
-/** The name of a selection: of a measure, an event or a text its title, "one measure" until it is loaded. */
-export function useSelectionName(selected: Selection | null): string {
-  const { t } = useTranslation('line')
-  const words = useWords()
-  const measures = useDataset('measures').data?.measures
-  const events = useDataset('timeline').data?.events
-  const documents = useDataset('documents', { enabled: selected?.kind === 'document' }).data?.documents
-  if (!selected) return ''
-  const name = selectionName(selected, { measures, events, documents }, words)
-  if (name !== null) return name
-  const { kind } = selected
-  return t(kind === 'measure' ? 'one.measure' : kind === 'event' ? 'one.event' : 'one.document')
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { coverageOf, loadFigures } from '#content/loadedFigures.ts'
-import { beforeOf, nationalityGroups, routeDeaths, routeNationalities } from '#content/nationalities.ts'
+import { beforeOf, nationalityGroups, routeNationalities } from '#content/nationalities.ts'
+import { routeDeaths } from '#content/routeCells.ts'
 import { incidentTable } from '#content/tableById.ts'
 import { loadTable } from '#domain/figureTable.ts'
 import type { MonthSpan } from '#domain/period.ts'

@@ -1,6 +1,6 @@
 import { type ComponentProps, type ReactNode, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { coverageIn } from '#content/loadedFigures.ts'
-import type { RouteCellsInput } from '#content/nationalities.ts'
+import type { RouteCellsInput } from '#content/routeCells.ts'
 import { type TableFile, tableIn } from '#content/tableById.ts'
 import { coveredPeriod, type FigurePeriod } from '#domain/figurePeriod.ts'
 import { dimensionOf, type FigureRole, type FigureSource, tableWithRole } from '#domain/figureTable.ts'
