@@ -78,8 +78,8 @@ const monthly = (link: string, query: CellQuery): DrawnCells => ({ link, query, 
 
 /** The months that a step draws, one by one: those of its chart, or of the number that its layout charts. */
 export function monthsOfChart(step: DrawnStep): readonly DrawnCells[] {
-  const { hasMonths } = LAYOUTS[layoutOfStep(step)]
-  const chart = step.chart ?? (hasMonths && step.number ? monthsTo(step.number) : null)
+  const { months } = LAYOUTS[layoutOfStep(step)]
+  const chart = step.chart ?? (months && step.number ? monthsTo(step.number) : null)
   if (chart?.kind !== 'months') return []
   const shown = step.chart ?? step.number
   return [

@@ -12,14 +12,29 @@ interface LayoutPicture {
   maps?: readonly (readonly [x: number, y: number, width: number, height: number])[]
 }
 
+/** What a step holds by which the editor proposes a layout. */
+export type StepSubject =
+  | 'comparison'
+  | 'plans'
+  | 'ranking'
+  | 'number'
+  | 'measures'
+  | 'quotation'
+  | 'place'
+  | 'words'
+
 /** How a layout fills every paper. */
 interface LayoutRow {
+  /** The subject for which the editor proposes it, that of no other layout; null where only the author can choose it. */
+  proposedFor: StepSubject | null
   /** The parts that its face on the stage shows; what a step has beside them is on its page. */
   face: readonly StepPart[]
+  /** How near each other its lines are on the stage: under rows or a chart they have less room than beside a map. */
+  lines: 'close' | 'roomy'
   /** Parts that it shows only in place of lines. */
   inPlaceOfLines?: readonly StepPart[]
-  /** Without a chart of its own it shows the months of its number. */
-  hasMonths?: true
+  /** How it draws a chart by month; without one of its own it shows the months of its number. */
+  months?: 'bars' | 'lines'
   rows?: 'evidence' | 'dated' | 'plans'
   /** It says nothing but leads through the talk; on paper the contents do. */
   isLeading?: true
@@ -61,19 +76,25 @@ const dot = (x: number, y: number, radius: number) =>
 
 const ROWS = {
   map: {
+    proposedFor: 'place',
     face: NUMBERED,
+    lines: 'roomy',
     map: { shown: 'always', width: 1280, height: 672, isFull: true, hasCallouts: true },
     slide: { role: 'map', needs: 'map alone' },
     picture: { ink: '', maps: [[0, 0, 64, 36]] },
   },
   'map-text': {
+    proposedFor: 'words',
     face: NUMBERED,
+    lines: 'roomy',
     map: { shown: 'placed', ...BESIDE, hasCallouts: true },
     picture: { ink: boxes([4, 4, 16, 3], [4, 11, 18], [4, 15, 14], [4, 21, 18]), maps: [[27, 0, 37, 36]] },
   },
   number: {
+    proposedFor: 'number',
     face: ['number', 'lines', 'chart'],
-    hasMonths: true,
+    lines: 'roomy',
+    months: 'bars',
     map: NEVER,
     picture: {
       ink:
@@ -82,7 +103,9 @@ const ROWS = {
     },
   },
   quote: {
+    proposedFor: 'quotation',
     face: ['quotation', 'lines'],
+    lines: 'roomy',
     inPlaceOfLines: ['number'],
     map: { shown: 'placed', width: 400, height: 496, hasCallouts: true },
     slide: { role: 'quote-map', needs: 'quotation', placeless: 'quote' },
@@ -92,7 +115,9 @@ const ROWS = {
     },
   },
   compare: {
+    proposedFor: 'comparison',
     face: ['number', 'ranking', 'lines'],
+    lines: 'roomy',
     map: { shown: 'always', width: 400, height: 430, isPair: true },
     slide: { role: 'compare', needs: 'ranking' },
     picture: {
@@ -104,7 +129,9 @@ const ROWS = {
     },
   },
   ranked: {
+    proposedFor: 'ranking',
     face: ['lines', 'ranking'],
+    lines: 'close',
     map: NEVER,
     picture: {
       ink: boxes(
@@ -118,8 +145,10 @@ const ROWS = {
     },
   },
   lines: {
+    proposedFor: null,
     face: ['lines', 'chart'],
-    hasMonths: true,
+    lines: 'close',
+    months: 'lines',
     map: NEVER,
     picture: {
       ink: box(4, 3, 24, 3),
@@ -128,7 +157,9 @@ const ROWS = {
     },
   },
   timeline: {
+    proposedFor: null,
     face: ['rows', 'lines'],
+    lines: 'close',
     rows: 'dated',
     map: NEVER,
     slide: { role: 'text-table', needs: 'rows' },
@@ -140,7 +171,9 @@ const ROWS = {
     },
   },
   table: {
+    proposedFor: 'measures',
     face: ['lines', 'rows'],
+    lines: 'close',
     rows: 'evidence',
     map: NEVER,
     slide: { role: 'text-table', needs: 'rows' },
@@ -150,7 +183,9 @@ const ROWS = {
     },
   },
   plans: {
+    proposedFor: 'plans',
     face: ['rows', 'lines'],
+    lines: 'close',
     rows: 'plans',
     map: NEVER,
     slide: { role: 'text-table', needs: 'rows' },
@@ -161,14 +196,18 @@ const ROWS = {
     },
   },
   title: {
+    proposedFor: null,
     face: ['lines'],
+    lines: 'roomy',
     isLeading: true,
     map: { shown: 'placed', width: 720, height: 720, isUnlabelled: true },
     slide: { role: 'title', needs: 'no figures' },
     picture: { ink: boxes([8, 11, 44, 6], [8, 21, 30, 2.5], [8, 30, 14, 1.5]) },
   },
   agenda: {
+    proposedFor: null,
     face: [],
+    lines: 'roomy',
     isLeading: true,
     saysOfTalk: true,
     map: NEVER,
@@ -178,7 +217,9 @@ const ROWS = {
     },
   },
   section: {
+    proposedFor: null,
     face: ['lines'],
+    lines: 'roomy',
     isLeading: true,
     saysOfTalk: true,
     map: NEVER,
@@ -186,7 +227,9 @@ const ROWS = {
     picture: { ink: box(14, 15, 36, 6), strokes: 'M14 25h36' },
   },
   closing: {
+    proposedFor: null,
     face: ['lines'],
+    lines: 'roomy',
     saysOfTalk: true,
     map: NEVER,
     slide: { role: 'text', needs: 'no figures' },

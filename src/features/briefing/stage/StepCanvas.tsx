@@ -77,6 +77,7 @@ export function StepCanvas(props: StepCanvasProps) {
     <div
       className={styles.canvas}
       data-layout={layout}
+      data-lines={LAYOUTS[layout].lines}
       data-mapless={isMapless}
       data-live={isLive}
       style={{ '--lines': step.text.length } as CSSProperties}
