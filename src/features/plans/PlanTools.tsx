@@ -3,9 +3,11 @@ import { choiceKey } from '#content/railOptions.ts'
 import { hasFilters } from '#domain/filters.ts'
 import type { YearChoice } from '#domain/period.ts'
 import { TIES } from '#domain/planState.ts'
+import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/publisher.ts'
 import type { Region, Route } from '#domain/route.ts'
 import { type FilterChoice, PLAN_ORDERS, type PlanOrder } from '#domain/view.ts'
 import { isCountryCode, type Vocabulary } from '#domain/vocabulary.ts'
+import { keysOf } from '#lib/recordOf.ts'
 import { clearFilters, setFilters, setPlanOrder, toggleChoice } from '#state/viewStore.ts'
 import { Button, TextButton } from '#ui/Button.tsx'
 import { CheckBox } from '#ui/Choices.tsx'
@@ -16,7 +18,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { TieLine } from './PlanList.tsx'
 import styles from './Plans.module.css'
-import type { PlanFacet, Plans } from './usePlans.ts'
+import { PLAN_MENUS, type PlanFacet, type Plans } from './usePlans.ts'
 
 /** Phones, where years, filters and order are a menu each. */
 const PHONE = '(max-width: 37.4375em)'
@@ -166,9 +168,15 @@ interface PlanFiltersProps {
 
 /** One menu of the filters: its name, and its options in named groups. */
 interface FilterMenu {
-  id: 'kind' | 'who' | 'where' | 'tie'
+  id: (typeof PLAN_MENUS)[PlanFacet]
   name: string
-  groups: readonly { name: string | null; facet: PlanFacet; ids: readonly string[] }[]
+  groups: readonly OptionGroup[]
+}
+
+interface OptionGroup {
+  name: string | null
+  facet: PlanFacet
+  ids: readonly string[]
 }
 
 /** The filters that Explore has too, and how plan and outcome are tied; each a menu, or on a phone all in one. */
@@ -220,39 +228,46 @@ function useFilterMenus({ plans, vocabulary, routes, regions }: PlanFiltersProps
       (a, b) => (options[facet].get(b) ?? 0) - (options[facet].get(a) ?? 0),
     )
   const actors = mostFirst('actors')
-  return [
-    {
-      id: 'kind',
-      name: t('table:column.kind'),
-      groups: [{ name: null, facet: 'measures', ids: vocabulary.categories.map(({ id }) => id) }],
-    },
-    {
-      id: 'who',
-      name: t('filter.who'),
-      groups: [
-        { name: t('filters:bodies'), facet: 'actors', ids: actors.filter((id) => !isCountryCode(id)) },
-        {
-          name: t('common:filter.countries', { count: 2 }),
-          facet: 'actors',
-          ids: actors.filter(isCountryCode),
-        },
-      ],
-    },
-    {
-      id: 'where',
-      name: t('filter.where'),
-      groups: [
-        { name: words.filterName('routes', 'all'), facet: 'routes', ids: used('routes', routes) },
-        { name: words.filterName('regions', 'all'), facet: 'regions', ids: used('regions', regions) },
-        { name: words.filterName('countries', 'all'), facet: 'countries', ids: mostFirst('countries') },
-      ],
-    },
-    {
-      id: 'tie',
-      name: words.filterName('tie', 'all'),
-      groups: [{ name: null, facet: 'tie', ids: TIES }],
-    },
-  ]
+  const list = (
+    facet: PlanFacet,
+    ids: readonly string[],
+    name: string | null = words.filterName(facet, 'all'),
+  ) => [{ facet, name, ids }]
+  const lists: Readonly<Record<PlanFacet, readonly OptionGroup[]>> = {
+    measures: list(
+      'measures',
+      vocabulary.categories.map(({ id }) => id),
+      null,
+    ),
+    actors: [
+      ...list(
+        'actors',
+        actors.filter((id) => !isCountryCode(id)),
+        t('filters:bodies'),
+      ),
+      ...list('actors', actors.filter(isCountryCode), words.filterName('countries', 'all')),
+    ],
+    routes: list('routes', used('routes', routes)),
+    regions: list('regions', used('regions', regions)),
+    countries: list('countries', mostFirst('countries')),
+    tie: list('tie', TIES, null),
+    publishers: list('publishers', PUBLISHER_CHOICES),
+    review: list('review', REVIEW_CHOICES),
+  }
+  const names: Readonly<Record<FilterMenu['id'], string>> = {
+    kind: t('table:column.kind'),
+    who: t('filters:fold.actors'),
+    where: t('filter.where'),
+    tie: words.filterName('tie', 'all'),
+    sources: t('filters:fold.sources'),
+  }
+  return keysOf(names).map((id) => ({
+    id,
+    name: names[id],
+    groups: keysOf(PLAN_MENUS)
+      .filter((facet) => PLAN_MENUS[facet] === id)
+      .flatMap((facet) => lists[facet]),
+  }))
 }
 
 interface OptionsProps {
