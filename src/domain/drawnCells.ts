@@ -122,10 +122,9 @@ function routesShown(
   cited: readonly { link: string; query: CellQuery }[],
   tables: ReadonlyMap<string, FigureTable>,
 ): readonly DrawnCells[] {
-  const layout = layoutOfStep(step)
-  const { map } = LAYOUTS[layout]
+  const { face, map } = LAYOUTS[layoutOfStep(step)]
   const view = viewOfStep(step)
-  const isCompared = layout === 'compare' || layout === 'ranked' || view.page === 'compare'
+  const isCompared = face.includes('ranking') || view.page === 'compare'
   if (!isCompared && (map.shown === 'never' || map.isUnlabelled)) return []
   const series = [...tables.values()].filter(({ role }) => role === 'series')
   const compared = (view.page === 'compare' ? view.compare : null) ?? comparedByStep(step)

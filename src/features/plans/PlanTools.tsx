@@ -1,11 +1,11 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { choiceKey } from '#content/railOptions.ts'
+import { FACETS } from '#domain/facets.ts'
 import { hasFilters } from '#domain/filters.ts'
 import type { YearChoice } from '#domain/period.ts'
 import { TIES } from '#domain/planState.ts'
-import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/publisher.ts'
 import type { Region, Route } from '#domain/route.ts'
-import { type FilterChoice, PLAN_ORDERS, type PlanOrder } from '#domain/view.ts'
+import { type FilterChoice, type IdGroup, PLAN_ORDERS, type PlanOrder } from '#domain/view.ts'
 import { isCountryCode, type Vocabulary } from '#domain/vocabulary.ts'
 import { keysOf } from '#lib/recordOf.ts'
 import { clearFilters, setFilters, setPlanOrder, toggleChoice } from '#state/viewStore.ts'
@@ -170,11 +170,11 @@ interface PlanFiltersProps {
 interface FilterMenu {
   id: (typeof PLAN_MENUS)[PlanFacet]
   name: string
-  groups: readonly OptionGroup[]
+  groups: readonly OptionList[]
 }
 
-interface OptionGroup {
-  name: string | null
+interface OptionList {
+  name: string
   facet: PlanFacet
   ids: readonly string[]
 }
@@ -188,6 +188,9 @@ function PlanFilters({ isOneMenu, ...input }: PlanFiltersProps & { isOneMenu: bo
     groups
       .flatMap(({ facet, ids }) => ids.map((id) => filters[facet].some((choice) => choice === id)))
       .filter(Boolean).length
+  const isAsked = menus.some((menu) => menu.id === 'sources' && chosenIn(menu) > 0)
+  const [wasAsked, setWasAsked] = useState(isAsked)
+  if (isAsked && !wasAsked) setWasAsked(true)
   if (isOneMenu) {
     const chosen = menus.reduce((sum, menu) => sum + chosenIn(menu), 0)
     return (
@@ -200,7 +203,9 @@ function PlanFilters({ isOneMenu, ...input }: PlanFiltersProps & { isOneMenu: bo
       </PlanMenu>
     )
   }
-  return menus.map((menu) => {
+  // The row has no room for what few ask for; it stays where a link did, so that it can be taken off and put back.
+  const shown = menus.filter(({ id }) => id !== 'sources' || wasAsked)
+  return shown.map((menu) => {
     const chosen = chosenIn(menu)
     const total = menu.groups.reduce((sum, { ids }) => sum + ids.length, 0)
     const any = menu.id === 'kind' ? t('filter.anyOf', { total }) : t('filter.any')
@@ -228,16 +233,13 @@ function useFilterMenus({ plans, vocabulary, routes, regions }: PlanFiltersProps
       (a, b) => (options[facet].get(b) ?? 0) - (options[facet].get(a) ?? 0),
     )
   const actors = mostFirst('actors')
-  const list = (
-    facet: PlanFacet,
-    ids: readonly string[],
-    name: string | null = words.filterName(facet, 'all'),
-  ) => [{ facet, name, ids }]
-  const lists: Readonly<Record<PlanFacet, readonly OptionGroup[]>> = {
+  const list = (facet: PlanFacet, ids: readonly string[], name = words.filterName(facet, 'all')) => [
+    { facet, name, ids },
+  ]
+  const lists: Readonly<Record<IdGroup, readonly OptionList[]>> = {
     measures: list(
       'measures',
       vocabulary.categories.map(({ id }) => id),
-      null,
     ),
     actors: [
       ...list(
@@ -250,9 +252,6 @@ function useFilterMenus({ plans, vocabulary, routes, regions }: PlanFiltersProps
     routes: list('routes', used('routes', routes)),
     regions: list('regions', used('regions', regions)),
     countries: list('countries', mostFirst('countries')),
-    tie: list('tie', TIES, null),
-    publishers: list('publishers', PUBLISHER_CHOICES),
-    review: list('review', REVIEW_CHOICES),
   }
   const names: Readonly<Record<FilterMenu['id'], string>> = {
     kind: t('table:column.kind'),
@@ -266,14 +265,17 @@ function useFilterMenus({ plans, vocabulary, routes, regions }: PlanFiltersProps
     name: names[id],
     groups: keysOf(PLAN_MENUS)
       .filter((facet) => PLAN_MENUS[facet] === id)
-      .flatMap((facet) => lists[facet]),
+      .flatMap((facet) => {
+        const { options } = FACETS[facet]
+        return options ? list(facet, options) : lists[facet as IdGroup]
+      }),
   }))
 }
 
 interface OptionsProps {
   menu: FilterMenu
   plans: Plans
-  /** Whether a group without a name of its own needs that of its menu. */
+  /** Whether the one list of a menu needs its name. */
   isNamed: boolean
 }
 
@@ -283,7 +285,7 @@ function Options({ menu, plans: { options, filters }, isNamed }: OptionsProps) {
   return menu.groups
     .filter(({ ids }) => ids.length > 0)
     .map(({ name, facet, ids }) => {
-      const shownName = name ?? (isNamed ? menu.name : null)
+      const shownName = menu.groups.length > 1 ? name : isNamed ? menu.name : null
       return (
         <fieldset key={`${facet} ${name}`} className="stack" aria-label={shownName ?? menu.name}>
           {shownName !== null && <p className="foot-4 bold small">{shownName}</p>}

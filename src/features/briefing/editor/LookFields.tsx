@@ -203,7 +203,7 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
           </label>
         ))}
       </div>
-      {current === 'quote' && !step.evidence.some(isQuote) && (
+      {LAYOUTS[current].face.includes('quotation') && !step.evidence.some(isQuote) && (
         <p className={`${styles.note} small quiet`}>{t('look.chooseSentence')}</p>
       )}
     </fieldset>

@@ -1,7 +1,7 @@
 import { type EvidenceGroup, evidenceGroups } from '#content/evidenceGroups.ts'
+import { summarisedIn } from '#content/evidenceSource.ts'
 import { yearWords } from '#content/yearWords.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
-import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import { type Measure, type Placement, planStateOf } from '#domain/measure.ts'
 import type { Period } from '#domain/period.ts'
@@ -12,7 +12,6 @@ import styles from '#features/dossier/Dossier.module.css'
 import { DossierHeader, namesOf, UnknownDossier } from '#features/dossier/DossierHeader.tsx'
 import { EvidenceSection } from '#features/dossier/evidence/EvidenceList.tsx'
 import { PanelFault, Skeleton, usePanel } from '#features/dossier/panelParts.tsx'
-import { type ByType, byType } from '#lib/byType.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
 import { KnownOutcomeButton } from '#parts/ReportButton.tsx'
@@ -165,13 +164,7 @@ function RecordWords({ groups }: { groups: readonly EvidenceGroup[] }) {
   const { t } = useTranslation(['dossier', 'sourceQuality'])
   const words = useWords()
   const { corpus } = usePanel()
-  const recordOfGroup: ByType<EvidenceGroup, DatedRecord | undefined> = {
-    record: ({ recordId }) => corpus.recordById.get(recordId),
-    // A sentence has words of its own, and a page is named only.
-    citation: () => undefined,
-    reference: () => undefined,
-  }
-  const records = groups.flatMap((group) => byType(recordOfGroup, group) ?? [])
+  const records = groups.flatMap((group) => corpus.recordById.get(summarisedIn(group) ?? '') ?? [])
   return records.map((record) => (
     <Section key={record.id} title={t('inOurWords')}>
       <p>
