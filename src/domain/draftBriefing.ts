@@ -367,7 +367,9 @@ export function evidenceToClose(steps: readonly DraftStep[]): readonly string[] 
     const number = numberOfStep(step)
     return [
       ...(number ? [number.cells, number.against ?? []].flat().map((text) => `cells:${text}`) : []),
-      ...(LAYOUTS[layoutOfStep(step)].rows === 'plans' ? step.evidence.filter((link) => !link.startsWith('cells:')) : []),
+      ...(LAYOUTS[layoutOfStep(step)].rows === 'plans'
+        ? step.evidence.filter((link) => !link.startsWith('cells:'))
+        : []),
     ]
   })
   return shown.length > 0 ? [...new Set(shown)] : steps.flatMap(({ evidence }) => evidence).slice(0, 1)
