@@ -29,8 +29,6 @@ interface LayoutRow {
   proposedFor: StepSubject | null
   /** The parts that its face on the stage shows; what a step has beside them is on its page. */
   face: readonly StepPart[]
-  /** How near each other its lines are on the stage: under rows or a chart they have less room than beside a map. */
-  lines: 'close' | 'roomy'
   /** Parts that it shows only in place of lines. */
   inPlaceOfLines?: readonly StepPart[]
   /** How it draws a chart by month; without one of its own it shows the months of its number. */
@@ -78,7 +76,6 @@ const ROWS = {
   map: {
     proposedFor: 'place',
     face: NUMBERED,
-    lines: 'roomy',
     map: { shown: 'always', width: 1280, height: 672, isFull: true, hasCallouts: true },
     slide: { role: 'map', needs: 'map alone' },
     picture: { ink: '', maps: [[0, 0, 64, 36]] },
@@ -86,14 +83,12 @@ const ROWS = {
   'map-text': {
     proposedFor: 'words',
     face: NUMBERED,
-    lines: 'roomy',
     map: { shown: 'placed', ...BESIDE, hasCallouts: true },
     picture: { ink: boxes([4, 4, 16, 3], [4, 11, 18], [4, 15, 14], [4, 21, 18]), maps: [[27, 0, 37, 36]] },
   },
   number: {
     proposedFor: 'number',
     face: ['number', 'lines', 'chart'],
-    lines: 'roomy',
     months: 'bars',
     map: NEVER,
     picture: {
@@ -105,7 +100,6 @@ const ROWS = {
   quote: {
     proposedFor: 'quotation',
     face: ['quotation', 'lines'],
-    lines: 'roomy',
     inPlaceOfLines: ['number'],
     map: { shown: 'placed', width: 400, height: 496, hasCallouts: true },
     slide: { role: 'quote-map', needs: 'quotation', placeless: 'quote' },
@@ -117,7 +111,6 @@ const ROWS = {
   compare: {
     proposedFor: 'comparison',
     face: ['number', 'ranking', 'lines'],
-    lines: 'roomy',
     map: { shown: 'always', width: 400, height: 430, isPair: true },
     slide: { role: 'compare', needs: 'ranking' },
     picture: {
@@ -131,7 +124,6 @@ const ROWS = {
   ranked: {
     proposedFor: 'ranking',
     face: ['lines', 'ranking'],
-    lines: 'close',
     map: NEVER,
     picture: {
       ink: boxes(
@@ -147,7 +139,6 @@ const ROWS = {
   lines: {
     proposedFor: null,
     face: ['lines', 'chart'],
-    lines: 'close',
     months: 'lines',
     map: NEVER,
     picture: {
@@ -159,7 +150,6 @@ const ROWS = {
   timeline: {
     proposedFor: null,
     face: ['rows', 'lines'],
-    lines: 'close',
     rows: 'dated',
     map: NEVER,
     slide: { role: 'text-table', needs: 'rows' },
@@ -173,7 +163,6 @@ const ROWS = {
   table: {
     proposedFor: 'measures',
     face: ['lines', 'rows'],
-    lines: 'close',
     rows: 'evidence',
     map: NEVER,
     slide: { role: 'text-table', needs: 'rows' },
@@ -185,7 +174,6 @@ const ROWS = {
   plans: {
     proposedFor: 'plans',
     face: ['rows', 'lines'],
-    lines: 'close',
     rows: 'plans',
     map: NEVER,
     slide: { role: 'text-table', needs: 'rows' },
@@ -198,7 +186,6 @@ const ROWS = {
   title: {
     proposedFor: null,
     face: ['lines'],
-    lines: 'roomy',
     isLeading: true,
     map: { shown: 'placed', width: 720, height: 720, isUnlabelled: true },
     slide: { role: 'title', needs: 'no figures' },
@@ -207,7 +194,6 @@ const ROWS = {
   agenda: {
     proposedFor: null,
     face: [],
-    lines: 'roomy',
     isLeading: true,
     saysOfTalk: true,
     map: NEVER,
@@ -219,7 +205,6 @@ const ROWS = {
   section: {
     proposedFor: null,
     face: ['lines'],
-    lines: 'roomy',
     isLeading: true,
     saysOfTalk: true,
     map: NEVER,
@@ -229,7 +214,6 @@ const ROWS = {
   closing: {
     proposedFor: null,
     face: ['lines'],
-    lines: 'roomy',
     saysOfTalk: true,
     map: NEVER,
     slide: { role: 'text', needs: 'no figures' },
@@ -241,6 +225,12 @@ export type StepLayout = keyof typeof ROWS
 
 /** How a step fills the stage, the slide, the page and paper: a row a layout, in the order in which the editor offers them. */
 export const LAYOUTS: Readonly<Record<StepLayout, LayoutRow>> = ROWS
+
+/** Whether its lines stand close on the stage: beside rows or a chart they have less room than beside a map or a large number. */
+export function hasCloseLines(layout: StepLayout): boolean {
+  const { face } = LAYOUTS[layout]
+  return !face.includes('number') && face.some((part) => ['chart', 'ranking', 'rows'].includes(part))
+}
 
 /** Whether a step of a layout shows a map, on the stage and on every paper alike; without one the words have its room. */
 export function showsMap(layout: StepLayout, isPlaceless: boolean): boolean {
