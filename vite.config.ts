@@ -25,6 +25,9 @@ const DATA = 'data/derived'
 
 const WORKER = 'src/app/serviceWorker.ts'
 
+/** With the map library. */
+const WEBGL_MAP = 'src/map/WebGlMap.tsx'
+
 /**
  * Bundles the entry and its static imports into one file. By default the bundler splits off every shared set of modules: two
  * dozen files that load later and compress worse. The worker is excluded.
@@ -201,7 +204,8 @@ export default defineConfig({
     contentSecurityPolicy(),
     // What src/app/main.tsx requests at once.
     preloadStart({
-      code: ['src/map/WebGlMap.tsx', 'src/app/ExplorePanels.ts'],
+      code: [WEBGL_MAP, 'src/app/ExplorePanels.ts'],
+      webGlCode: WEBGL_MAP,
       folder: DATA,
       exploreData: ['basemap', 'overview'],
       laterData: 'records',

@@ -45,7 +45,7 @@ if (!('adoptedStyleSheets' in document && 'toSorted' in Array.prototype)) {
   // Load the map's files early only on pages with a map.
   if (!isElsewhere) {
     // Without WebGL 2 the map is drawn as SVG, by other code than that of the map library.
-    const isUsed = ({ href }) => 'WebGL2RenderingContext' in window || !href.includes('/WebGlMap-')
+    const isUsed = ({ dataset }) => 'WebGL2RenderingContext' in window || dataset.webgl === undefined
     const links = [...document.querySelectorAll('link[data-map-rel]')].filter(isUsed)
     for (const link of links) if (link.dataset.mapRel !== 'stylesheet') link.rel = link.dataset.mapRel
     // Styles follow those of the page, as when a script loads them. As copies, because a stylesheet that the parser

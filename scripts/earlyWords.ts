@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import type { Plugin } from 'vite'
 import { UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
 import { recordOf } from '#lib/recordOf.ts'
-import { messagesOf } from './messageFiles.ts'
+import { EARLY_FILE, messagesOf } from './messageFiles.ts'
 
 /** What the page says where its code has not run, or cannot; the first two by the scripts of `public` of the same name. */
 interface EarlyWords {
@@ -12,14 +12,21 @@ interface EarlyWords {
   unopened: string
 }
 
-/** The words of every language of the interface, English first. Their files are in no chunk of the app (`messages.ts`). */
-function earlyWords<Name extends keyof EarlyWords>(
+/**
+ * The words of every language of the interface, English first. Their files are in no chunk of the app (`messages.ts`). Throws
+ * if a language lacks them: the page would say "undefined".
+ */
+export function earlyWords<Name extends keyof EarlyWords>(
   name: Name,
+  root = '.',
 ): Readonly<Record<UiLanguage, EarlyWords[Name]>> {
-  return recordOf<Record<UiLanguage, EarlyWords[Name]>>(
-    UI_LANGUAGES,
-    (language) => messagesOf(language).early?.[name] as EarlyWords[Name],
-  )
+  return recordOf<Record<UiLanguage, EarlyWords[Name]>>(UI_LANGUAGES, (language) => {
+    const words = messagesOf(language, root).early?.[name]
+    if (words) return words as EarlyWords[Name]
+    throw new Error(
+      `src/i18n/messages/${language}/${EARLY_FILE} lacks “early.${name}”: translate that of English.`,
+    )
+  })
 }
 
 /** A script of `public` with its words in front of it, as `TEXTS`, by language. */

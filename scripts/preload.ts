@@ -8,6 +8,8 @@ import { packBasemap } from '#domain/packedBasemap.ts'
 interface Preloads {
   /** Modules imported on demand, from the project's root: preloaded with all that they import, only for Explore. */
   code: readonly string[]
+  /** The one of them that only browsers with WebGL 2 use. */
+  webGlCode: string
   /** The folder of the published files and their manifest, from the project's root. */
   folder: string
   /** Published files that Explore needs at once, joined in one file. */
@@ -23,7 +25,7 @@ interface Preloads {
  * The links of Explore are inert until public/theme.js activates them for addresses that show a map, or src/app/main.tsx
  * when the page is idle. Throws if the build lacks a file, because the page would silently start slower.
  */
-export function preloadStart({ code, folder, exploreData, laterData, data }: Preloads): Plugin {
+export function preloadStart({ code, webGlCode, folder, exploreData, laterData, data }: Preloads): Plugin {
   let read: Record<'explore' | 'start', ReturnType<typeof joinFiles>> | null = null
   const groups = () => {
     read ??= { explore: joinFiles(folder, exploreData), start: joinFiles(folder, data) }
@@ -51,8 +53,13 @@ export function preloadStart({ code, folder, exploreData, laterData, data }: Pre
         const { scripts, styles } = builtCode(bundle, code)
         const later = `${folder}/${laterData}.json`
         const tags = [
-          ...scripts.map((file) =>
-            inertLink({ 'data-map-rel': 'modulepreload', href: `./${file}`, crossorigin: 'anonymous' }),
+          ...scripts.map(({ fileName, moduleIds }) =>
+            inertLink({
+              'data-map-rel': 'modulepreload',
+              href: `./${fileName}`,
+              crossorigin: 'anonymous',
+              ...(moduleIds.some((id) => id.endsWith(`/${webGlCode}`)) && { 'data-webgl': '' }),
+            }),
           ),
           ...styles.map((file) =>
             inertLink({ 'data-map-rel': 'stylesheet', href: `./${file}`, crossorigin: 'anonymous' }),
@@ -156,7 +163,7 @@ function builtCode(bundle: Rolldown.OutputBundle, modules: readonly string[]) {
   )
   const files = [...onDemand].filter((chunk) => !atStart.has(chunk))
   return {
-    scripts: files.map(({ fileName }) => fileName),
+    scripts: files,
     styles: [...new Set(files.flatMap(({ viteMetadata }) => [...(viteMetadata?.importedCss ?? [])]))],
   }
 }

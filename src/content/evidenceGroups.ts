@@ -1,6 +1,7 @@
 import type { Claim, Cue } from '#domain/claim.ts'
 import type { Citation, CitationEvidence, Evidence } from '#domain/evidence.ts'
 import { evidenceKey, evidenceTarget } from '#domain/evidence.ts'
+import type { SourceLanguage } from '#domain/language.ts'
 import type { ReaderTarget } from '#domain/readerLink.ts'
 
 /** One item of evidence, a sentence once for all its claims; `target` opens it in the Reader, null for a page outside. */
@@ -43,22 +44,14 @@ export interface QuotePart {
   isCue: boolean
 }
 
-/** Words that introduce what a phrase is about, in the languages of the rules. */
-const LEADING_ON =
-  'of to in on at by for from with between ' +
-  'de des du d’ à au aux en dans par pour avec entre ' +
-  'van met voor op te tot door tussen ' +
-  'von mit für auf zu durch zwischen'
-const LEADING_ON_WORDS = new Set(LEADING_ON.split(' '))
-/** Words that add nothing at either end of a phrase. */
-const EDGE_WORDS = new Set(
-  (
-    'a an the and or is are was were be been will ' +
-    'un une le la les l’ et ou est sont ' +
-    'een het en of is zijn was waren ' +
-    `ein eine der die das den dem des und oder ist sind ${LEADING_ON}`
-  ).split(' '),
-)
+/** Small words of the languages of the rules: what introduces what a phrase is about, and others that add nothing at its ends. */
+const SMALL_WORDS: Readonly<Record<SourceLanguage, readonly [leadingOn: string, others: string]>> = {
+  en: ['of to in on at by for from with between', 'a an the and or is are was were be been will'],
+  fr: ['de des du d’ à au aux en dans par pour avec entre', 'un une le la les l’ et ou est sont'],
+  nl: ['van met voor op te tot door tussen', 'een het en of is zijn was waren'],
+}
+const LEADING_ON_WORDS = new Set(Object.values(SMALL_WORDS).flatMap(([leadingOn]) => leadingOn.split(' ')))
+const EDGE_WORDS = new Set(Object.values(SMALL_WORDS).flatMap((words) => words.join(' ').split(' ')))
 /** Cues that name a place or who acts, or only say that something was done or is planned. */
 const NO_PHRASE = /^(?:regions|routes|actors|countries|places|status\/(?:done|planned))\//
 /** Maximum words that a phrase goes on for after its cue. */

@@ -2,6 +2,7 @@ import type { Evidence } from '#domain/evidence.ts'
 import { type ByType, byType } from '#lib/byType.ts'
 import type { Words } from '#words/words.ts'
 import type { Corpus } from './corpus.ts'
+import type { EvidenceGroup } from './evidenceGroups.ts'
 
 /** Where a piece of evidence comes from; `publishers` are null while its text or record has not loaded. */
 interface EvidenceSource {
@@ -41,4 +42,15 @@ export function evidenceSource(
     reference: ({ url }) => ({ id: null, publishers: [new URL(url).host], pages: [url], said: null }),
   }
   return byType(sources, item)
+}
+
+const SUMMARISED: ByType<EvidenceGroup, string | null> = {
+  citation: () => null,
+  record: ({ recordId }) => recordId,
+  reference: () => null,
+}
+
+/** The record with our summary of a piece of evidence, by id; null for a sentence, which speaks for itself, and a page. */
+export function summarisedIn(group: EvidenceGroup): string | null {
+  return byType(SUMMARISED, group)
 }

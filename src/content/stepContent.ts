@@ -171,7 +171,7 @@ export function stepContent(
     title: step.title,
     lines: step.text,
     number:
-      (ownNumber && row.hasMonths
+      (ownNumber && row.months
         ? placedNumber(ownNumber, (query) => unnamed(placeInWords(query, input), step.title), numbers)
         : ownNumber) ?? (row.map.isPair && model ? totalOfModel(model, numbers) : null),
     chart,
@@ -315,12 +315,10 @@ export function numberInput(input: ContentInput) {
 
 /** The chart of a step: its own, else, in a layout of months, those of its number; in that layout's form on every paper. */
 function chartOf(step: BriefingStep, input: ContentInput): StepChart | null {
-  const layout = layoutOfStep(step)
-  const isOfMonths = LAYOUTS[layout].hasMonths
-  const cells = step.chart ?? (isOfMonths && step.number ? monthsTo(step.number) : null)
+  const { months } = LAYOUTS[layoutOfStep(step)]
+  const cells = step.chart ?? (months && step.number ? monthsTo(step.number) : null)
   const chart = cells && contentChart(cells, input)
-  if (!chart || !isOfMonths || chart.over !== 'months') return chart
-  return { ...chart, kind: layout === 'lines' ? 'lines' : 'bars' }
+  return chart && months && chart.over === 'months' ? { ...chart, kind: months } : chart
 }
 
 /** A chart of some cells; null until their files have loaded, and where one of them is missing. */

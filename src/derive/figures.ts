@@ -2,6 +2,7 @@ import { compareText } from '#domain/compareText.ts'
 import { type FigureFile, type Figures, type LimitsFile, StatedFigure } from '#domain/figures.ts'
 import type { CodedTable, FigureFileName, FigureRole } from '#domain/figureTable.ts'
 import type { IncidentColumns } from '#domain/incident.ts'
+import { type LocalizedText, UI_LANGUAGES } from '#domain/language.ts'
 import type { TableVintages, VintageFile } from '#domain/vintage.ts'
 import { memoizeByArguments } from '#lib/memoize.ts'
 import {
@@ -290,7 +291,7 @@ export function codeTable({ source, rows }: TidyTable, dimensions: readonly KeyR
   }
 }
 
-const REMEDY = 'correct the row; a note needs all three languages'
+const REMEDY = 'correct the row; a note needs every language of the interface'
 
 /** The figures that publishers stated, one number a row, each with the table and column, or place, it is compared with. */
 function readStated(
@@ -320,10 +321,9 @@ function readStated(
           value: numberIn(row, counts[0]?.name ?? ''),
           isRounded: text('rounded') === 'yes',
           isPreliminary: text('preliminary') === 'yes',
-          note:
-            text('note_en') === '' ? null : { en: text('note_en'), fr: text('note_fr'), nl: text('note_nl') },
+          note: text('note_en') === '' ? null : ourWords(row, 'note'),
           source: {
-            title: titleOf(text),
+            title: titleOf(row),
             publisher: text('page_publisher'),
             republishedBy: text('page_republished_by') || undefined,
             via: text('page_via') || undefined,
@@ -345,10 +345,16 @@ function readStated(
 }
 
 /** The page's own title with its language, English unless stated; else ours in every language. */
-function titleOf(text: (column: string) => string): StatedFigure['source']['title'] {
-  const given = text('page_title')
-  if (given !== '') return { given, language: text('page_language') || 'en' }
-  return { en: text('our_title_en'), fr: text('our_title_fr'), nl: text('our_title_nl') }
+function titleOf(row: TidyRow): StatedFigure['source']['title'] {
+  const given = textIn(row, 'page_title')
+  if (given !== '') return { given, language: textIn(row, 'page_language') || 'en' }
+  return ourWords(row, 'our_title')
+}
+
+/** Our words of a row, by language; the table has a column for each of its languages, `note_en`, which none may leave empty. */
+function ourWords({ cells }: TidyRow, name: string): LocalizedText {
+  const columns = UI_LANGUAGES.map((language) => [language, cells.get(`${name}_${language}`)] as const)
+  return Object.fromEntries(columns.filter(([, words]) => words !== undefined)) as LocalizedText
 }
 
 function seriesOfRow(row: TidyRow): StatedFigure['series'] {

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { monthsOfKey } from '#domain/figureTable.ts'
+import { UI_LANGUAGES } from '#domain/language.ts'
 import { WebAddress } from '#domain/linkText.ts'
 import { lastDayOfMonth, type MonthSpan } from '#domain/period.ts'
 import { Publication } from '#domain/publisher.ts'
@@ -415,7 +416,7 @@ const PRELIMINARY = ['preliminary', 'initial consolidated']
 
 /**
  * Converts the list to rows of our table. Known figures keep their note and, on the same page, their publisher; a new
- * figure gets the list's note in all three languages, for somebody to rewrite and translate.
+ * figure gets the list's note in every language, for somebody to rewrite and translate.
  */
 function readStatedList(file: TextFile, before: readonly TidyRow[]): PublisherReading {
   const parsed = parseJsonFile(file, StatedList, 'correct the entry of the list')
@@ -440,7 +441,7 @@ function readStatedList(file: TextFile, before: readonly TidyRow[]): PublisherRe
     const publication = publicationOf(entry.source, earlier)
     const named = publisherNameFault(publication.page_publisher)
     if (named) faults.push(faultIn({ path: file.path }, row, 'source', named.problem, named.remedy))
-    if (!earlier && note) warnings.push(`${id}: rewrite its note in our own words, in three languages`)
+    if (!earlier && note) warnings.push(`${id}: rewrite its note in our own words, in every language`)
     return {
       row,
       texts: new Map([
@@ -451,9 +452,10 @@ function readStatedList(file: TextFile, before: readonly TidyRow[]): PublisherRe
         ['detections', String(entry.detections)],
         ['rounded', words.includes('rounded') ? 'yes' : 'no'],
         ['preliminary', words.some((word) => PRELIMINARY.includes(word)) ? 'yes' : 'no'],
-        ...['note_en', 'note_fr', 'note_nl'].map(
-          (name) => [name, earlier ? textIn(earlier, name) : note] as const,
-        ),
+        ...UI_LANGUAGES.map((language) => {
+          const column = `note_${language}`
+          return [column, earlier ? textIn(earlier, column) : note] as const
+        }),
         ['page_title', entry.source.title],
         ...Object.entries(publication),
         ['page_url', entry.source.url],

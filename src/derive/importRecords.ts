@@ -1,7 +1,8 @@
 import * as z from 'zod/mini'
 import { DatedRecord, type RecordFile, RecordSource, RecordValue } from '#domain/datedRecord.ts'
-import type { LocalizedText } from '#domain/language.ts'
+import { type LocalizedText, UI_LANGUAGES, type UiLanguage } from '#domain/language.ts'
 import { type Period, periodOfDate } from '#domain/period.ts'
+import { recordOf } from '#lib/recordOf.ts'
 import { type Fault, faultsOfSchema } from './fault.ts'
 import { normalise } from './patterns.ts'
 import { findValues, type NumberRules } from './values.ts'
@@ -127,7 +128,7 @@ function correct(source: CollectedRecord, corrections: RecordCorrections): Dated
 
 /** Repeats English in every language until it is translated; a data test lists what is left. */
 function untranslated(text: string): LocalizedText {
-  return { en: text, fr: text, nl: text }
+  return recordOf<Record<UiLanguage, string>>(UI_LANGUAGES, () => text)
 }
 
 function keyOf({ id, field, value }: { id: string; field: LinkField; value: string }): string {

@@ -1,5 +1,6 @@
 import type { ClaimValue } from '#domain/claim.ts'
 import type { SourceLanguage } from '#domain/language.ts'
+import { LANGUAGE_WORDS } from '#domain/languages/allLanguages.ts'
 import { spansOf } from './dates.ts'
 import type { NumbersFile } from './lexicon.ts'
 import { findSpans, overlaps, type Span } from './patterns.ts'
@@ -38,9 +39,9 @@ export function numberRulesOf(file: NumbersFile, language: SourceLanguage) {
   const scale = `(?:\\s?(?<scale>${choice(scales.keys())})(?![\\p{L}]))?`
   const unit = `(?:\\s?(?:(?<percent>${choice(percents)})|(?:of\\s|d'|de\\s)?(?<currency>${units}|${signs}))(?![\\p{L}]))?`
   const digits = '(?<digits>\\d{1,3}(?:[ .,]\\d{3})+(?!\\d)(?:[.,]\\d{1,2}(?!\\d))?|\\d+(?:[.,]\\d+)?)'
-  // Dutch writes "vierhonderdzeventig" as one word.
+  // As "vierhonderdzeventig" in Dutch.
   const single = choice([...words.keys(), ...hundreds.keys()])
-  const word = language === 'nl' ? `(?:${single})+` : single
+  const word = LANGUAGE_WORDS[language].numbers.isOneWord ? `(?:${single})+` : single
   const written = `(?<words>(?:${word})(?:(?:[\\s-]|\\set\\s|\\sand\\s|\\sen\\s)(?:${word}))*)(?![\\p{L}\\p{N}])`
   return {
     token: new RegExp(
@@ -135,7 +136,7 @@ export function claimValue(value: FoundValue, exact: string, unit: string | null
 /** Parses digits by language: a group of three after a mark is thousands, else a fraction. */
 function digitsValue(digits: string, language: SourceLanguage): number | null {
   const grouped = /^\d{1,3}(?:[ .,]\d{3})+/.exec(digits)?.[0]
-  const decimal = language === 'en' ? '.' : ','
+  const { decimal } = LANGUAGE_WORDS[language].digits
   if (grouped !== undefined) {
     const marks = new Set(grouped.replace(/\d/g, ''))
     // A single group after the decimal mark of the language: "1.234" is a fraction in English only.
@@ -144,7 +145,7 @@ function digitsValue(digits: string, language: SourceLanguage): number | null {
       marks.size === 1 &&
       marks.has(decimal) &&
       /^\d{1,3}[.,]\d{3}$/.test(digits)
-    if (!fraction || language !== 'en') {
+    if (!fraction || decimal !== '.') {
       const rest = digits.slice(grouped.length).replace(',', '.')
       return Number(grouped.replace(/[ .,]/g, '') + rest)
     }
@@ -189,9 +190,10 @@ function longestPrefix(
   text: string,
   rules: NumberRules,
 ): { value: number; length: number; factor: boolean } | null {
+  const { isOneWord } = LANGUAGE_WORDS[rules.language].numbers
   for (let length = Math.min(text.length, LONGEST_NUMBER_WORD); length > 0; length -= 1) {
     const piece = text.slice(0, length)
-    const inside = rules.language !== 'nl' && /[\p{L}]/u.test(text[length] ?? ' ')
+    const inside = !isOneWord && /[\p{L}]/u.test(text[length] ?? ' ')
     if (inside || /[\s-]$/u.test(piece)) continue
     const factor = rules.hundreds.get(piece)
     if (factor !== undefined) return { value: factor, length, factor: true }

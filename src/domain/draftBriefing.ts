@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { memoizeByArguments } from '#lib/memoize.ts'
-import { frenchSpaces } from '#lib/textMarks.ts'
+import { keysOf } from '#lib/recordOf.ts'
 import {
   Briefing,
   BriefingStep,
@@ -16,10 +16,11 @@ import {
   type WordsTie,
 } from './briefing.ts'
 import type { UiLanguage } from './language.ts'
+import { LANGUAGE_WORDS } from './languages/allLanguages.ts'
 import type { IsoDate } from './period.ts'
 import { readReader } from './readerLink.ts'
 import type { Position } from './route.ts'
-import type { StepLayout } from './stepLayouts.ts'
+import { LAYOUTS, type StepLayout, type StepSubject } from './stepLayouts.ts'
 import { viewOfStep } from './viewCodec.ts'
 
 /** Prefix of own briefings' ids; published ids never have it. */
@@ -318,19 +319,19 @@ export function withoutStep(draft: DraftBriefing, id: string): DraftBriefing {
   return { ...draft, steps: draft.steps.filter((step) => step.id !== id) }
 }
 
-/** The words of a step as they are set, whatever spaces were typed: French has some at which no line may end. */
+/** The words of a step as they are set: in some languages no line may end at some of their spaces. */
 export function withSetWords<Step extends Pick<BriefingStep, 'title' | 'text' | 'notes' | 'translation'>>(
   step: Step,
   language: UiLanguage,
 ): Step {
-  if (language !== 'fr') return step
+  const { withSetSpaces } = LANGUAGE_WORDS[language]
   const { title, text, notes, translation } = step
   return {
     ...step,
-    title: frenchSpaces(title),
-    text: text.map(frenchSpaces),
-    notes: frenchSpaces(notes),
-    ...(translation && { translation: frenchSpaces(translation) }),
+    title: withSetSpaces(title),
+    text: text.map(withSetSpaces),
+    notes: withSetSpaces(notes),
+    ...(translation && { translation: withSetSpaces(translation) }),
   }
 }
 
@@ -351,7 +352,7 @@ export function presentableBriefing(
   const title = nameOfTalk(draft) || first.title
   return {
     ...draft,
-    title: draft.language === 'fr' ? frenchSpaces(title) : title,
+    title: LANGUAGE_WORDS[draft.language].withSetSpaces(title),
     author: draft.author.trim(),
     steps,
   }
@@ -366,7 +367,9 @@ export function evidenceToClose(steps: readonly DraftStep[]): readonly string[] 
     const number = numberOfStep(step)
     return [
       ...(number ? [number.cells, number.against ?? []].flat().map((text) => `cells:${text}`) : []),
-      ...(layoutOfStep(step) === 'plans' ? step.evidence.filter((link) => !link.startsWith('cells:')) : []),
+      ...(LAYOUTS[layoutOfStep(step)].rows === 'plans'
+        ? step.evidence.filter((link) => !link.startsWith('cells:'))
+        : []),
     ]
   })
   return shown.length > 0 ? [...new Set(shown)] : steps.flatMap(({ evidence }) => evidence).slice(0, 1)
@@ -402,14 +405,20 @@ export function stepsLeftOut(
 type StepContent = Pick<BriefingStep, 'view' | 'number' | 'chart' | 'text' | 'evidence'>
 
 /** The layout that suits what a step holds; the editor proposes it. */
-export function proposedLayout({ view, number, chart, text, evidence }: StepContent): StepLayout {
+export function proposedLayout(step: StepContent): StepLayout {
+  const subject = subjectOfStep(step)
+  return keysOf(LAYOUTS).find((layout) => LAYOUTS[layout].proposedFor === subject) ?? 'map-text'
+}
+
+function subjectOfStep({ view, number, chart, text, evidence }: StepContent): StepSubject {
   const { page } = viewOfStep({ view })
-  if (page === 'compare' || page === 'plans') return page
-  if (chart) return chart.kind === 'routes' ? 'ranked' : 'number'
+  if (page === 'compare') return 'comparison'
+  if (page === 'plans') return 'plans'
+  if (chart) return chart.kind === 'routes' ? 'ranking' : 'number'
   if (number) return 'number'
-  if (page === 'table') return 'table'
-  if (evidence.length === 1 && evidence.every(isQuote)) return 'quote'
-  return text.length === 0 ? 'map' : 'map-text'
+  if (page === 'table') return 'measures'
+  if (evidence.length === 1 && evidence.every(isQuote)) return 'quotation'
+  return text.length === 0 ? 'place' : 'words'
 }
 
 /** Whether evidence is a text or a sentence of one, as links write it. */

@@ -78,8 +78,8 @@ const monthly = (link: string, query: CellQuery): DrawnCells => ({ link, query, 
 
 /** The months that a step draws, one by one: those of its chart, or of the number that its layout charts. */
 export function monthsOfChart(step: DrawnStep): readonly DrawnCells[] {
-  const { hasMonths } = LAYOUTS[layoutOfStep(step)]
-  const chart = step.chart ?? (hasMonths && step.number ? monthsTo(step.number) : null)
+  const { months } = LAYOUTS[layoutOfStep(step)]
+  const chart = step.chart ?? (months && step.number ? monthsTo(step.number) : null)
   if (chart?.kind !== 'months') return []
   const shown = step.chart ?? step.number
   return [
@@ -122,10 +122,9 @@ function routesShown(
   cited: readonly { link: string; query: CellQuery }[],
   tables: ReadonlyMap<string, FigureTable>,
 ): readonly DrawnCells[] {
-  const layout = layoutOfStep(step)
-  const { map } = LAYOUTS[layout]
+  const { face, map } = LAYOUTS[layoutOfStep(step)]
   const view = viewOfStep(step)
-  const isCompared = layout === 'compare' || layout === 'ranked' || view.page === 'compare'
+  const isCompared = face.includes('ranking') || view.page === 'compare'
   if (!isCompared && (map.shown === 'never' || map.isUnlabelled)) return []
   const series = [...tables.values()].filter(({ role }) => role === 'series')
   const compared = (view.page === 'compare' ? view.compare : null) ?? comparedByStep(step)

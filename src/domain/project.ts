@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { LogEntry, type ReviewedPart } from './decisionLog.ts'
 import { Instant, ReducedDate } from './instant.ts'
-import type { LocalizedText } from './language.ts'
+import type { UiLanguage } from './language.ts'
 import { OWN_PREFIX } from './linkText.ts'
 import type { ShownOutcome } from './ownOutcome.ts'
 import { ProjectTable } from './ownTable.ts'
@@ -163,11 +163,14 @@ export function deskOutcomes(outcomes: readonly ShownOutcome[]) {
   }
 }
 
+/** Words of the program: none falls back to English. */
+type InEveryLanguage = Readonly<Record<UiLanguage, string>>
+
 const OWN_OUTCOMES_NOTE = {
   en: 'Set by readers on the Desk by sentences of their own documents. The pipeline does not read this file: to publish an outcome, find a page that shows it and write it into outcomes.json.',
   fr: 'Fixé par des lecteurs sur le Bureau d’après des phrases de leurs propres documents. La chaîne de traitement ne lit pas ce fichier : pour publier une suite, trouvez une page qui la montre et inscrivez-la dans outcomes.json.',
   nl: 'Door lezers op het Bureau vastgesteld op grond van zinnen uit eigen documenten. De verwerking leest dit bestand niet: zoek om een uitkomst te publiceren een pagina die haar toont, en zet die in outcomes.json.',
-} as const satisfies LocalizedText
+} as const satisfies InEveryLanguage
 
 /** How claims were reviewed, in the pipeline's words, by how the readers agree. */
 export const DESK_METHODS = {
@@ -186,4 +189,4 @@ export const DESK_METHODS = {
     fr: 'lu sur le Bureau par deux lecteurs ou plus, qui divergeaient et ont réglé le conflit avec un motif',
     nl: 'gelezen op het Bureau door twee of meer lezers, die verschilden en het met een reden beslechtten',
   },
-} as const satisfies Readonly<Record<ReviewedPart['agreement'], LocalizedText>>
+} as const satisfies Readonly<Record<ReviewedPart['agreement'], InEveryLanguage>>

@@ -73,12 +73,14 @@ export function isMonthName(word: string): boolean {
 
 /** What follows the number of a day. */
 const ORDINAL = inEvery('ordinal')
+/** What may stand between the number of a day and its month, with its space. */
+export const DAY_OF = `(?:(?:${inEvery('dayOf')}) )?`
 
 /** Days of dates: "4 December", "1er août", "12 and 13 January", in English "July 23, 2025", and in figures. They are no quantities. */
 const DATES = new RegExp(
   [
-    `\\b\\d{1,2}(?:${ORDINAL})?(?:[ \u00a0]?(?:[-–]|${inEvery('dayJoins')})[ \u00a0]?\\d{1,2}(?:${ORDINAL})?)?[ \u00a0](?:of )?(?:${MONTH})(?!\\p{L})`,
-    `\\b(?:${MONTH})[ \u00a0]\\d{1,2}(?=(?:st|nd|rd|th)?(?:, ?(?:19|20)\\d\\d|[.;:)]|$))`,
+    `\\b\\d{1,2}(?:${ORDINAL})?(?:[ \u00a0]?(?:[-–]|${inEvery('dayJoins')})[ \u00a0]?\\d{1,2}(?:${ORDINAL})?)?[ \u00a0]${DAY_OF}(?:${MONTH})(?!\\p{L})`,
+    `\\b(?:${MONTH})[ \u00a0]\\d{1,2}(?=(?:${ORDINAL})?(?:, ?(?:19|20)\\d\\d|[.;:)]|$))`,
     '(?<!\\d)\\d{1,2}([/.-])\\d{1,2}\\1(?:19|20)\\d\\d(?!\\d)|(?<!\\d)(?:19|20)\\d\\d-\\d\\d-\\d\\d(?!\\d)',
   ].join('|'),
   'giu',
@@ -216,8 +218,8 @@ interface StatedDay {
 }
 
 const DAY_FORMS: readonly RegExp[] = [
-  `(?<![\\d-])(?<day>\\d{1,2})(?:er|st|nd|rd|th)?[ \u00a0](?:of )?(?<month>${MONTH})(?!\\p{L})(?:[ \u00a0](?<year>(?:19|20)\\d\\d))?`,
-  `(?<!\\p{L})(?<month>${MONTH})[ \u00a0](?<day>\\d{1,2})(?:st|nd|rd|th)?, ?(?<year>(?:19|20)\\d\\d)`,
+  `(?<![\\d-])(?<day>\\d{1,2})(?:${ORDINAL})?[ \u00a0]${DAY_OF}(?<month>${MONTH})(?!\\p{L})(?:[ \u00a0](?<year>(?:19|20)\\d\\d))?`,
+  `(?<!\\p{L})(?<month>${MONTH})[ \u00a0](?<day>\\d{1,2})(?:${ORDINAL})?, ?(?<year>(?:19|20)\\d\\d)`,
   '(?<!\\d)(?<day>\\d{1,2})([/.-])(?<month>\\d{1,2})\\2(?<year>(?:19|20)\\d\\d)(?!\\d)',
   '(?<!\\d)(?<year>(?:19|20)\\d\\d)-(?<month>\\d\\d)-(?<day>\\d\\d)(?!\\d)',
 ].map((form) => new RegExp(form, 'giu'))

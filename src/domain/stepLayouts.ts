@@ -12,14 +12,27 @@ interface LayoutPicture {
   maps?: readonly (readonly [x: number, y: number, width: number, height: number])[]
 }
 
+/** What a step holds by which the editor proposes a layout. */
+export type StepSubject =
+  | 'comparison'
+  | 'plans'
+  | 'ranking'
+  | 'number'
+  | 'measures'
+  | 'quotation'
+  | 'place'
+  | 'words'
+
 /** How a layout fills every paper. */
 interface LayoutRow {
+  /** The subject for which the editor proposes it, that of no other layout; null where only the author can choose it. */
+  proposedFor: StepSubject | null
   /** The parts that its face on the stage shows; what a step has beside them is on its page. */
   face: readonly StepPart[]
   /** Parts that it shows only in place of lines. */
   inPlaceOfLines?: readonly StepPart[]
-  /** Without a chart of its own it shows the months of its number. */
-  hasMonths?: true
+  /** How it draws a chart by month; without one of its own it shows the months of its number. */
+  months?: 'bars' | 'lines'
   rows?: 'evidence' | 'dated' | 'plans'
   /** It says nothing but leads through the talk; on paper the contents do. */
   isLeading?: true
@@ -61,19 +74,22 @@ const dot = (x: number, y: number, radius: number) =>
 
 const ROWS = {
   map: {
+    proposedFor: 'place',
     face: NUMBERED,
     map: { shown: 'always', width: 1280, height: 672, isFull: true, hasCallouts: true },
     slide: { role: 'map', needs: 'map alone' },
     picture: { ink: '', maps: [[0, 0, 64, 36]] },
   },
   'map-text': {
+    proposedFor: 'words',
     face: NUMBERED,
     map: { shown: 'placed', ...BESIDE, hasCallouts: true },
     picture: { ink: boxes([4, 4, 16, 3], [4, 11, 18], [4, 15, 14], [4, 21, 18]), maps: [[27, 0, 37, 36]] },
   },
   number: {
+    proposedFor: 'number',
     face: ['number', 'lines', 'chart'],
-    hasMonths: true,
+    months: 'bars',
     map: NEVER,
     picture: {
       ink:
@@ -82,6 +98,7 @@ const ROWS = {
     },
   },
   quote: {
+    proposedFor: 'quotation',
     face: ['quotation', 'lines'],
     inPlaceOfLines: ['number'],
     map: { shown: 'placed', width: 400, height: 496, hasCallouts: true },
@@ -92,6 +109,7 @@ const ROWS = {
     },
   },
   compare: {
+    proposedFor: 'comparison',
     face: ['number', 'ranking', 'lines'],
     map: { shown: 'always', width: 400, height: 430, isPair: true },
     slide: { role: 'compare', needs: 'ranking' },
@@ -104,6 +122,7 @@ const ROWS = {
     },
   },
   ranked: {
+    proposedFor: 'ranking',
     face: ['lines', 'ranking'],
     map: NEVER,
     picture: {
@@ -118,8 +137,9 @@ const ROWS = {
     },
   },
   lines: {
+    proposedFor: null,
     face: ['lines', 'chart'],
-    hasMonths: true,
+    months: 'lines',
     map: NEVER,
     picture: {
       ink: box(4, 3, 24, 3),
@@ -128,6 +148,7 @@ const ROWS = {
     },
   },
   timeline: {
+    proposedFor: null,
     face: ['rows', 'lines'],
     rows: 'dated',
     map: NEVER,
@@ -140,6 +161,7 @@ const ROWS = {
     },
   },
   table: {
+    proposedFor: 'measures',
     face: ['lines', 'rows'],
     rows: 'evidence',
     map: NEVER,
@@ -150,6 +172,7 @@ const ROWS = {
     },
   },
   plans: {
+    proposedFor: 'plans',
     face: ['rows', 'lines'],
     rows: 'plans',
     map: NEVER,
@@ -161,6 +184,7 @@ const ROWS = {
     },
   },
   title: {
+    proposedFor: null,
     face: ['lines'],
     isLeading: true,
     map: { shown: 'placed', width: 720, height: 720, isUnlabelled: true },
@@ -168,6 +192,7 @@ const ROWS = {
     picture: { ink: boxes([8, 11, 44, 6], [8, 21, 30, 2.5], [8, 30, 14, 1.5]) },
   },
   agenda: {
+    proposedFor: null,
     face: [],
     isLeading: true,
     saysOfTalk: true,
@@ -178,6 +203,7 @@ const ROWS = {
     },
   },
   section: {
+    proposedFor: null,
     face: ['lines'],
     isLeading: true,
     saysOfTalk: true,
@@ -186,6 +212,7 @@ const ROWS = {
     picture: { ink: box(14, 15, 36, 6), strokes: 'M14 25h36' },
   },
   closing: {
+    proposedFor: null,
     face: ['lines'],
     saysOfTalk: true,
     map: NEVER,
@@ -198,6 +225,12 @@ export type StepLayout = keyof typeof ROWS
 
 /** How a step fills the stage, the slide, the page and paper: a row a layout, in the order in which the editor offers them. */
 export const LAYOUTS: Readonly<Record<StepLayout, LayoutRow>> = ROWS
+
+/** Whether its lines stand close on the stage: beside rows or a chart they have less room than beside a map or a large number. */
+export function hasCloseLines(layout: StepLayout): boolean {
+  const { face } = LAYOUTS[layout]
+  return !face.includes('number') && face.some((part) => ['chart', 'ranking', 'rows'].includes(part))
+}
 
 /** Whether a step of a layout shows a map, on the stage and on every paper alike; without one the words have its room. */
 export function showsMap(layout: StepLayout, isPlaceless: boolean): boolean {

@@ -4,6 +4,7 @@ import { type Counted, countsInParts, countsOfSubject, type Pair, pairsIn } from
 import { type DrawnStep, monthsOfChart } from './drawnCells.ts'
 import { STABLE_BAND } from './figureCube.ts'
 import type { UiLanguage } from './language.ts'
+import { inEvery } from './languages/allLanguages.ts'
 import { type Month, wholeYears, yearOf } from './period.ts'
 import { isMonthName, partInWords, type StatedNumber, statedNumbers } from './statedNumbers.ts'
 import { type BackingSources, boundThatHolds, isCountOf, isRatioOf } from './stepBacking.ts'
@@ -69,6 +70,9 @@ export interface Subject {
 /** A capital or digit after the number narrows its subject: to a country, say, or another period. */
 const NARROWER = /\p{Lu}|\d/u
 
+/** A word, or a quarter of a year: "Q2". */
+const WORD = new RegExp(`\\p{L}+|(?:${inEvery('quarterLetter')})[1-4](?!\\d)`, 'gu')
+
 /** The counts for the part of the year that a clause names, or as they are where it names none; null where it compares parts of one year. */
 function inPartsOf(
   clause: string,
@@ -95,7 +99,7 @@ export function subjectOf(
   const { of: years, than } = yearsIn(clause)
   const rest = routesIn(after, sources)
     .reduce((left, { written }) => left.replace(written, ''), after)
-    .replaceAll(/\p{L}+|[QTK][1-4](?!\d)/gu, (word) => (isMonthName(word) || word.length === 2 ? '' : word))
+    .replaceAll(WORD, (word) => (isMonthName(word) || word.length === 2 ? '' : word))
   if (
     NARROWER.test(rest.replaceAll(/(?:19|20)\d\d/g, '')) ||
     /\d/.test(before.replaceAll(/(?:19|20)\d\d/g, ''))
@@ -116,7 +120,7 @@ export function subjectOf(
     const isCounted =
       unit !== undefined &&
       new RegExp(
-        `^[ \\u00a0\\u202f](?:de[ \\u00a0]|d’)?(?:${unit})(?!\\p{L})|^[ \\u00a0](?:in|en)[ \\u00a0]\\d`,
+        `^[ \\u00a0\\u202f](?:${inEvery('beforeCounted')})?(?:${unit})(?!\\p{L})|^[ \\u00a0](?:${inEvery('inYear')})[ \\u00a0]\\d`,
         'iu',
       ).test(after)
     if (!isCounted || years.length > 1) return null

@@ -4,7 +4,7 @@ import type { UiLanguage } from './language.ts'
 import { inEvery, LANGUAGE_WORDS } from './languages/allLanguages.ts'
 import { monthNames } from './monthNames.ts'
 import type { PartOfYear } from './period.ts'
-import { type StatedNumber, statedYears } from './statedNumbers.ts'
+import { DAY_OF, type StatedNumber, statedYears } from './statedNumbers.ts'
 import type { BackingSources } from './stepBacking.ts'
 
 /** Words for what is counted. */
@@ -135,7 +135,7 @@ const partReaderOf = memoizeByArguments((language: UiLanguage) => {
   const { since, between, to, and, ordinals, half, quarter } = partsOfYear
   const numbers = monthNames([language], 'full')
   // Not those of days: "23 July", "July 23".
-  const month = `(?<!\\d(?:${ordinal})?[ \\u00a0](?:of )?)(?<!\\p{L})(?:${[...numbers.keys()].join('|')})(?!\\p{L}|[ \\u00a0]\\d{1,2}(?!\\d))`
+  const month = `(?<!\\d(?:${ordinal})?[ \\u00a0]${DAY_OF})(?<!\\p{L})(?:${[...numbers.keys()].join('|')})(?!\\p{L}|[ \\u00a0]\\d{1,2}(?!\\d))`
   const before = `(?<!\\p{L})(?:(?<between>${between})|(?<since>${since})) ?`
   const joined = ` (?:${to}) |[ \\u00a0]?[–-][ \\u00a0]?|(?<and> (?:${and}) )`
   return {
@@ -143,7 +143,7 @@ const partReaderOf = memoizeByArguments((language: UiLanguage) => {
     ordinals: ordinals.map((each) => new RegExp(`^(?:${each})$`, 'iu')),
     months: new RegExp(`(?:${before})?(?<from>${month})(?:(?:${joined})(?<to>${month}))?`, 'giu'),
     shares: new RegExp(
-      `(?<!\\p{L})(?:(?<nth>${ordinals.join('|')}) (?:(?<half>${half})|${quarter})|[QTK](?<q>[1-4]))(?![\\p{L}\\d])`,
+      `(?<!\\p{L})(?:(?<nth>${ordinals.join('|')}) (?:(?<half>${half})|${quarter})|(?:${inEvery('quarterLetter')})(?<q>[1-4]))(?![\\p{L}\\d])`,
       'giu',
     ),
     than: new RegExp(`(?<!\\p{L})(?:${thanMonth})${month}`, 'iu'),

@@ -4,7 +4,7 @@ import type { GivenPage } from '#domain/handedOutFile.ts'
 import { placeOfWords, type Snapshot, snapshotInXml, snapshotXml } from '#domain/snapshot.ts'
 import { unpackTemplate } from '#extract/unpackTemplate.ts'
 import { escapeXml, unescapeXml } from '#lib/escapeXml.ts'
-import { partsOf } from '#lib/officeText.ts'
+import { partsOf } from '#lib/officeXml.ts'
 
 interface Corrected {
   readonly pages: readonly Pick<GivenPage, 'number' | 'parts'>[]

@@ -1,6 +1,6 @@
 import isoCodes from 'i18n-iso-countries/codes.json' with { type: 'json' }
 import { type DataSheet, type SheetCell, sheetCells, sheetCsv } from '#content/dataSheet.ts'
-import { inOrderOfSchema } from '#lib/officeText.ts'
+import { inOrderOfSchema } from '#lib/officeXml.ts'
 
 const ALPHA3 = new Map([...isoCodes.map(([alpha2 = '', alpha3 = '']) => [alpha2, alpha3] as const)])
 // Kosovo has no code of ISO; this is the one in use beside XK.

@@ -17,6 +17,7 @@ import { readReader, writeReader } from '#domain/readerLink.ts'
 import type { Position, Route } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { hasEvidence } from '#domain/stepBacking.ts'
+import { LAYOUTS } from '#domain/stepLayouts.ts'
 import type { View } from '#domain/view.ts'
 import { linkOfStep } from '#domain/viewCodec.ts'
 import type { TFunction } from '#i18n/translation.ts'
@@ -43,16 +44,17 @@ export interface StepProposal extends StepEvidence {
 
 /** The step of a view as it was seen, or as a timeline of what it lists, which states no number. */
 export function stepOfProposal(proposal: StepProposal, form: 'seen' | 'timeline' = 'seen'): NewStep {
-  const { view, title, number, look, proposed, others, hasOutcome, dated } = proposal
+  const { view, title, number, look, others, hasOutcome, dated } = proposal
   if (form === 'timeline')
     return { view, title: proposal.datedTitle, evidence: [...dated], look: { layout: form } }
   // Where one's own marks are on the map, their sources are credited.
   const own = look.signs === 'view' ? others.filter((link) => link.startsWith(OWN_PREFIX)) : []
-  const cited = [...new Set([...proposed, ...own])]
+  const cited = [...new Set([...proposal.proposed, ...own])]
   const step = { view, title, evidence: cited }
   const has = (cells: string | null) => cells === null || cited.includes(`cells:${cells}`)
   const shown = number && has(number.cells) && has(number.against) ? number : null
   const content = { ...step, number: shown, chart: null, text: [] }
+  const proposed = proposedLayout(content)
   const layout = shown
     ? undefined
     : hasOutcome
@@ -60,7 +62,7 @@ export function stepOfProposal(proposal: StepProposal, form: 'seen' | 'timeline'
       : storedLayout(
           { ...content, id: 'new', notes: '', dwell: 3 },
           // A title over the map would cover signs.
-          look.signs && proposedLayout(content) === 'map' ? 'map-text' : proposedLayout(content),
+          look.signs && LAYOUTS[proposed].map.isFull ? 'map-text' : proposed,
         )
   const looks = { ...look, ...(layout && { layout }) }
   return { ...step, ...(shown && { number: shown }), ...(Object.keys(looks).length > 0 && { look: looks }) }

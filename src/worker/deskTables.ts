@@ -18,7 +18,7 @@ import type { ExtractedTables } from '#extract/extractTables.ts'
 import { tableCells } from '#extract/htmlLines.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import { letterAt } from '#lib/numberText.ts'
-import { inOrderOfSchema } from '#lib/officeText.ts'
+import { inOrderOfSchema } from '#lib/officeXml.ts'
 
 /** A table for export: its figures, and the facts that a source is listed with. */
 export interface ExportedTable extends Pick<OwnTable, 'title' | 'fileName' | 'sheet' | 'coverageTo'> {

@@ -112,10 +112,10 @@ describe('Plans', () => {
     await user.click(screen.getByRole('button', { name: 'by year named' }))
     expect(rows()[0]).toHaveTextContent(/2023/)
 
-    await user.click(screen.getByRole('button', { name: /^Who/ }))
+    await user.click(screen.getByRole('button', { name: /^Who acts/ }))
     await user.click(screen.getByRole('checkbox', { name: 'Iraq, no plan' }))
     expect(screen.getByText('Iraq: no plan. No source at hand reports one.')).toBeVisible()
-    expect(screen.getByRole('button', { name: /^Who 1 of / })).toBeVisible()
+    expect(screen.getByRole('button', { name: /^Who acts 1 of / })).toBeVisible()
   })
 
   test('a state has three rows, then the rest, or all rows of all states', async () => {
@@ -136,12 +136,21 @@ describe('Plans', () => {
     await user.keyboard('{Escape}')
     expect(screen.queryByRole('checkbox')).toBeNull()
     expect(screen.getByRole('button', { name: /^How tied/ })).toHaveFocus()
-    await user.click(screen.getByRole('button', { name: /^Who/ }))
+    await user.click(screen.getByRole('button', { name: /^Who acts/ }))
     const both = lookedFor({ tie: ['same-act'], actors: ['european-commission'] }).length
     await user.click(screen.getByRole('checkbox', { name: new RegExp(`^European Commission, ${both} plan`) }))
     expect(hash()).toBe('#/plans?tie=same-act&actors=european-commission&v=3')
     await user.click(screen.getByRole('button', { name: 'Show all rows' }))
     expect(rows()).toHaveLength(both)
+  })
+
+  test('what a link asks of publishers and reviews can be seen and taken off', async () => {
+    const { user } = await open('#/plans?publishers=press&review=record&v=3')
+    await user.click(screen.getByRole('button', { name: /^Who says so 2 of / }))
+    const chosen = screen.getAllByRole<HTMLInputElement>('checkbox').filter(({ checked }) => checked)
+    expect(chosen).toHaveLength(2)
+    for (const box of chosen) await user.click(box)
+    expect(hash()).toBe('#/plans')
   })
 
   test('says when no plan is left, and clears the filters', async () => {

@@ -21,6 +21,8 @@ export const DUTCH: LanguageWords = {
   million: 'miljoen',
   perCent: 'procent',
   of: 'van',
+  beforeCounted: null,
+  inYear: 'in',
   over: 'meer dan|ruim|minstens|boven de',
   nearly: 'bijna|krap|nagenoeg',
   under: 'minder dan|hoogstens|maximaal|onder de',
@@ -52,6 +54,7 @@ export const DUTCH: LanguageWords = {
   partVerbs: 'gehalveerd|halveer',
   ordinal: 'e',
   dayJoins: 'tot|en',
+  dayOf: null,
   detections: 'd[eé]tecties?|grensoverschrijdingen',
   arrivals: 'aankomsten|personen|mensen',
   deaths: 'dode|vermist',
@@ -95,4 +98,6 @@ export const DUTCH: LanguageWords = {
     half: 'helft|halfjaar|semester',
     quarter: 'kwartaal',
   },
+  quarterLetter: 'K',
+  withSetSpaces: (text) => text,
 }

@@ -24,6 +24,8 @@ export const ENGLISH: LanguageWords = {
   million: 'millions?',
   perCent: 'per ?cent',
   of: 'of',
+  beforeCounted: null,
+  inYear: 'in',
   over: 'more than|no (?:less|fewer) than|over|above|at least',
   nearly: 'nearly|almost|close to|just under',
   under: '(?<!no )(?:less|fewer) than|no more than|under|below|at most|up to',
@@ -58,6 +60,7 @@ export const ENGLISH: LanguageWords = {
   partVerbs: 'halve',
   ordinal: 'st|nd|rd|th',
   dayJoins: 'to|and',
+  dayOf: 'of',
   detections: 'detections?|(?:border )?crossings',
   arrivals: 'arrivals?|people|persons?',
   deaths: 'death|died|dead|drown|missing',
@@ -103,4 +106,6 @@ export const ENGLISH: LanguageWords = {
     half: 'half',
     quarter: 'quarter',
   },
+  quarterLetter: 'Q',
+  withSetSpaces: (text) => text,
 }

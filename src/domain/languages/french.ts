@@ -1,5 +1,8 @@
 import { inSoMany, type LanguageWords, multiple, part, range, THIRD, timesAsMany } from './languageWords.ts'
 
+/** Digits in groups of three. */
+const GROUPED = /(?<![\d.,])\d{1,3}(?: \d{3})+(?!\d)/g
+
 export const FRENCH: LanguageWords = {
   months:
     'janvier janv., février févr. fév., mars, avril avr., mai, juin, juillet juil., août, septembre sept., octobre oct., novembre nov., décembre déc.',
@@ -29,6 +32,8 @@ export const FRENCH: LanguageWords = {
   million: 'millions?',
   perCent: 'pour cent',
   of: 'des?|du|d’',
+  beforeCounted: 'de[ \u00a0]|d’',
+  inYear: 'en',
   over: 'plus (?:de |d’|que )?|au moins ',
   nearly: 'presque|près (?:de |d’)?',
   under: '(?<!au )moins (?:de |d’)?|au plus|au maximum|jusqu’à',
@@ -69,6 +74,7 @@ export const FRENCH: LanguageWords = {
   partVerbs: 'divisée?s?',
   ordinal: 'er|e',
   dayJoins: 'au|et',
+  dayOf: null,
   detections: 'd[eé]tections?|franchissements',
   arrivals: 'arriv(?:é|ée)e?s?|personnes?',
   deaths: 'mort|décès|disparu|noyé',
@@ -111,4 +117,11 @@ export const FRENCH: LanguageWords = {
     half: 'semestre|moitié',
     quarter: 'trimestre',
   },
+  quarterLetter: 'T',
+  withSetSpaces: (text) =>
+    text
+      .replaceAll(/ (?=[:%»])/g, '\u00a0')
+      .replaceAll(/ (?=[;?!])/g, '\u202f')
+      .replaceAll('« ', '«\u00a0')
+      .replaceAll(GROUPED, (number) => number.replaceAll(' ', '\u202f')),
 }

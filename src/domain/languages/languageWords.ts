@@ -27,6 +27,9 @@ export interface LanguageWords {
   readonly perCent: string
   /** Between a share and what it is a share of: "of". */
   readonly of: string
+  /** Between a number and what it counts, with its space, and before the year in which it was counted. */
+  readonly beforeCounted: string | null
+  readonly inYear: string
   /** Before a number: "more than", "almost", "at most"; and around two numbers, the second in `betweenAnd`. */
   readonly over: string
   readonly nearly: string
@@ -46,9 +49,10 @@ export interface LanguageWords {
   readonly partsBegin: RegExp | null
   /** Beginnings of verbs that say their part themselves. */
   readonly partVerbs: string
-  /** Days of dates: what follows the number of a day, and what stands between two. */
+  /** Days of dates: what follows the number of a day, what stands between two, and between one and its month. */
   readonly ordinal: string
   readonly dayJoins: string
+  readonly dayOf: string | null
   /** Words for what is counted. */
   readonly detections: string
   readonly arrivals: string
@@ -92,6 +96,10 @@ export interface LanguageWords {
     readonly half: string
     readonly quarter: string
   }
+  /** The letter of a quarter: "Q2". */
+  readonly quarterLetter: string
+  /** A text with no-break spaces where this language lets no line end, whatever spaces were typed. */
+  readonly withSetSpaces: (text: string) => string
 }
 
 /** How a language groups thousands and marks decimals; spaces may be ordinary, no-break or narrow. */

@@ -3,6 +3,7 @@ import type { FigureRow } from '#content/figureSheet.ts'
 import { unitName } from '#content/unitName.ts'
 import { cellsId, evidenceId, type ViewContent } from '#content/viewContent.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
+import { evidenceKey } from '#domain/evidence.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import type { Provenance } from '#domain/provenance.ts'
 import type { TFunction } from '#i18n/translation.ts'
@@ -69,9 +70,7 @@ export function viewGeoJson({ content, provenance, note, words }: ViewGeoJsonInp
     ...boxOf(content.routes.flatMap(positionsOf)),
     features: content.routes.map((route): Feature<MultiLineString, RouteProperties> => {
       const figures = content.figures.filter(({ place }) => place === route.id)
-      const pages = route.evidence.map((piece) =>
-        piece.type === 'reference' ? piece.url : (evidenceId(piece) ?? ''),
-      )
+      const pages = route.evidence.map((piece) => evidenceId(piece) ?? evidenceKey(piece))
       return {
         type: 'Feature',
         id: route.id,

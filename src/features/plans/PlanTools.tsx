@@ -1,11 +1,13 @@
 import { type KeyboardEvent, type ReactNode, useId, useRef, useState } from 'react'
 import { choiceKey } from '#content/railOptions.ts'
+import { FACETS } from '#domain/facets.ts'
 import { hasFilters } from '#domain/filters.ts'
 import type { YearChoice } from '#domain/period.ts'
 import { TIES } from '#domain/planState.ts'
 import type { Region, Route } from '#domain/route.ts'
-import { type FilterChoice, PLAN_ORDERS, type PlanOrder } from '#domain/view.ts'
+import { type FilterChoice, type IdGroup, PLAN_ORDERS, type PlanOrder } from '#domain/view.ts'
 import { isCountryCode, type Vocabulary } from '#domain/vocabulary.ts'
+import { keysOf } from '#lib/recordOf.ts'
 import { clearFilters, setFilters, setPlanOrder, toggleChoice } from '#state/viewStore.ts'
 import { Button, TextButton } from '#ui/Button.tsx'
 import { CheckBox } from '#ui/Choices.tsx'
@@ -16,7 +18,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { TieLine } from './PlanList.tsx'
 import styles from './Plans.module.css'
-import type { PlanFacet, Plans } from './usePlans.ts'
+import { PLAN_MENUS, type PlanFacet, type Plans } from './usePlans.ts'
 
 /** Phones, where years, filters and order are a menu each. */
 const PHONE = '(max-width: 37.4375em)'
@@ -166,9 +168,15 @@ interface PlanFiltersProps {
 
 /** One menu of the filters: its name, and its options in named groups. */
 interface FilterMenu {
-  id: 'kind' | 'who' | 'where' | 'tie'
+  id: (typeof PLAN_MENUS)[PlanFacet]
   name: string
-  groups: readonly { name: string | null; facet: PlanFacet; ids: readonly string[] }[]
+  groups: readonly OptionList[]
+}
+
+interface OptionList {
+  name: string
+  facet: PlanFacet
+  ids: readonly string[]
 }
 
 /** The filters that Explore has too, and how plan and outcome are tied; each a menu, or on a phone all in one. */
@@ -180,6 +188,9 @@ function PlanFilters({ isOneMenu, ...input }: PlanFiltersProps & { isOneMenu: bo
     groups
       .flatMap(({ facet, ids }) => ids.map((id) => filters[facet].some((choice) => choice === id)))
       .filter(Boolean).length
+  const isAsked = menus.some((menu) => menu.id === 'sources' && chosenIn(menu) > 0)
+  const [wasAsked, setWasAsked] = useState(isAsked)
+  if (isAsked && !wasAsked) setWasAsked(true)
   if (isOneMenu) {
     const chosen = menus.reduce((sum, menu) => sum + chosenIn(menu), 0)
     return (
@@ -192,7 +203,9 @@ function PlanFilters({ isOneMenu, ...input }: PlanFiltersProps & { isOneMenu: bo
       </PlanMenu>
     )
   }
-  return menus.map((menu) => {
+  // The row has no room for what few ask for; it stays where a link did, so that it can be taken off and put back.
+  const shown = menus.filter(({ id }) => id !== 'sources' || wasAsked)
+  return shown.map((menu) => {
     const chosen = chosenIn(menu)
     const total = menu.groups.reduce((sum, { ids }) => sum + ids.length, 0)
     const any = menu.id === 'kind' ? t('filter.anyOf', { total }) : t('filter.any')
@@ -220,45 +233,49 @@ function useFilterMenus({ plans, vocabulary, routes, regions }: PlanFiltersProps
       (a, b) => (options[facet].get(b) ?? 0) - (options[facet].get(a) ?? 0),
     )
   const actors = mostFirst('actors')
-  return [
-    {
-      id: 'kind',
-      name: t('table:column.kind'),
-      groups: [{ name: null, facet: 'measures', ids: vocabulary.categories.map(({ id }) => id) }],
-    },
-    {
-      id: 'who',
-      name: t('filter.who'),
-      groups: [
-        { name: t('filters:bodies'), facet: 'actors', ids: actors.filter((id) => !isCountryCode(id)) },
-        {
-          name: t('common:filter.countries', { count: 2 }),
-          facet: 'actors',
-          ids: actors.filter(isCountryCode),
-        },
-      ],
-    },
-    {
-      id: 'where',
-      name: t('filter.where'),
-      groups: [
-        { name: words.filterName('routes', 'all'), facet: 'routes', ids: used('routes', routes) },
-        { name: words.filterName('regions', 'all'), facet: 'regions', ids: used('regions', regions) },
-        { name: words.filterName('countries', 'all'), facet: 'countries', ids: mostFirst('countries') },
-      ],
-    },
-    {
-      id: 'tie',
-      name: words.filterName('tie', 'all'),
-      groups: [{ name: null, facet: 'tie', ids: TIES }],
-    },
+  const list = (facet: PlanFacet, ids: readonly string[], name = words.filterName(facet, 'all')) => [
+    { facet, name, ids },
   ]
+  const lists: Readonly<Record<IdGroup, readonly OptionList[]>> = {
+    measures: list(
+      'measures',
+      vocabulary.categories.map(({ id }) => id),
+    ),
+    actors: [
+      ...list(
+        'actors',
+        actors.filter((id) => !isCountryCode(id)),
+        t('filters:bodies'),
+      ),
+      ...list('actors', actors.filter(isCountryCode), words.filterName('countries', 'all')),
+    ],
+    routes: list('routes', used('routes', routes)),
+    regions: list('regions', used('regions', regions)),
+    countries: list('countries', mostFirst('countries')),
+  }
+  const names: Readonly<Record<FilterMenu['id'], string>> = {
+    kind: t('table:column.kind'),
+    who: t('filters:fold.actors'),
+    where: t('filter.where'),
+    tie: words.filterName('tie', 'all'),
+    sources: t('filters:fold.sources'),
+  }
+  return keysOf(names).map((id) => ({
+    id,
+    name: names[id],
+    groups: keysOf(PLAN_MENUS)
+      .filter((facet) => PLAN_MENUS[facet] === id)
+      .flatMap((facet) => {
+        const { options } = FACETS[facet]
+        return options ? list(facet, options) : lists[facet as IdGroup]
+      }),
+  }))
 }
 
 interface OptionsProps {
   menu: FilterMenu
   plans: Plans
-  /** Whether a group without a name of its own needs that of its menu. */
+  /** Whether the one list of a menu needs its name. */
   isNamed: boolean
 }
 
@@ -268,7 +285,7 @@ function Options({ menu, plans: { options, filters }, isNamed }: OptionsProps) {
   return menu.groups
     .filter(({ ids }) => ids.length > 0)
     .map(({ name, facet, ids }) => {
-      const shownName = name ?? (isNamed ? menu.name : null)
+      const shownName = menu.groups.length > 1 ? name : isNamed ? menu.name : null
       return (
         <fieldset key={`${facet} ${name}`} className="stack" aria-label={shownName ?? menu.name}>
           {shownName !== null && <p className="foot-4 bold small">{shownName}</p>}

@@ -1,5 +1,5 @@
 import { type RefObject, useEffect, useRef, useState } from 'react'
-import { boardYearOf, type PlanBoardRow, planBoard } from '#content/board.ts'
+import { boardYearOf, type PlanBoardRow, planBoard } from '#content/measureTables.ts'
 import { planSheet } from '#content/planSheet.ts'
 import { type PlanRow, rowsByState, rowsInOrder } from '#content/planWords.ts'
 import { evidenceOfContent } from '#content/viewContent.ts'

@@ -15,17 +15,28 @@ import {
 } from '#domain/planList.ts'
 import { PLAN_STATES, type PlanState } from '#domain/planState.ts'
 import { type Route, type RouteRegions, routeRegionsOf } from '#domain/route.ts'
-import { type Filters, NO_FILTERS } from '#domain/view.ts'
+import { type FacetKey, type Filters, NO_FILTERS } from '#domain/view.ts'
 import { isCountryCode } from '#domain/vocabulary.ts'
-import { recordOf } from '#lib/recordOf.ts'
+import { keysOf, recordOf } from '#lib/recordOf.ts'
 import { useDataset } from '#state/datasets.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 
-/** The filters that the page has as lists of options. */
-const PLAN_FACETS = ['measures', 'actors', 'routes', 'regions', 'countries', 'tie'] as const
-export type PlanFacet = (typeof PLAN_FACETS)[number]
+/** The filters that the page has as lists of options: all but times and outcomes, which are rows of buttons, and the status of a plan. */
+export type PlanFacet = Exclude<FacetKey, 'years' | 'months' | 'status' | 'outcome'>
+
+/** The menu in which each stands. */
+export const PLAN_MENUS = {
+  measures: 'kind',
+  actors: 'who',
+  routes: 'where',
+  regions: 'where',
+  countries: 'where',
+  tie: 'tie',
+  publishers: 'sources',
+  review: 'sources',
+} as const satisfies Readonly<Record<PlanFacet, string>>
 
 /** The plans under the filters. */
 export interface Plans {
@@ -90,7 +101,7 @@ function optionCounts(
   filters: Filters,
   routeRegions: RouteRegions,
 ): Plans['options'] {
-  return recordOf<Plans['options']>(PLAN_FACETS, (facet) => {
+  return recordOf<Plans['options']>(keysOf(PLAN_MENUS), (facet) => {
     const others = facet === 'actors' ? measures.flatMap(({ actors }) => actors.filter(isCountryCode)) : []
     const counts = new Map<string, number>(others.map((code) => [code, 0]))
     for (const { plans } of unitsOf(withoutQuestions(filters, FACETS[facet].question))) {

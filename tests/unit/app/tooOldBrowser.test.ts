@@ -1,9 +1,11 @@
 // @vitest-environment jsdom
-import { readFileSync } from 'node:fs'
+import { cpSync, mkdirSync, mkdtempSync, readFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { runInThisContext } from 'node:vm'
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { UI_LANGUAGES } from '#domain/language.ts'
-import { earlyScript, earlyWordsInPage } from '#scripts/earlyWords.ts'
+import { earlyScript, earlyWords, earlyWordsInPage } from '#scripts/earlyWords.ts'
 
 const scriptOf = (name: string) => readFileSync(`public/${name}`, 'utf8')
 
@@ -52,4 +54,14 @@ it('without JavaScript, the page says so in each language', () => {
   const page = Reflect.apply(transformIndexHtml.handler, null, [readFileSync('index.html', 'utf8')])
   const sentences = [...String(page).matchAll(/<p lang="(\w+)">[^<]*JavaScript/g)]
   expect(sentences.map(([, language]) => language)).toEqual(UI_LANGUAGES)
+})
+
+it('a language without these words stops the build, which names their file', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'early-'))
+  const [english, other] = UI_LANGUAGES.map((language) => join(folder, 'src/i18n/messages', language))
+  for (const path of [english, other]) mkdirSync(String(path), { recursive: true })
+  cpSync('src/i18n/messages/en/early.json', `${english}/early.json`)
+  expect(() => earlyWords('noScript', folder)).toThrow(
+    `src/i18n/messages/${UI_LANGUAGES[1]}/early.json lacks “early.noScript”`,
+  )
 })

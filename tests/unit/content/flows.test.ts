@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { flowsOf } from '#content/chartCells.ts'
+import { flowsOf } from '#content/dossierCharts.ts'
 import { type CellQuery, rowsOfQuery, sumOfRows } from '#domain/cellQuery.ts'
 import type { FigureTable } from '#domain/figureTable.ts'
 import { tableOf } from '#tests/support/publishedFigures.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { placesTable } from '#content/board.ts'
+import { placesTable } from '#content/measureTables.ts'
 import { NO_FILTERS } from '#domain/view.ts'
 import { measureOf, routeOf } from '#tests/support/builders.ts'
 

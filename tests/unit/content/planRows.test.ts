@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { boardYearOf, planBoard } from '#content/board.ts'
+import { boardYearOf, planBoard } from '#content/measureTables.ts'
 import { pageOfSentence, planRows, rowsByState, rowsInOrder } from '#content/planWords.ts'
 import type { Measure } from '#domain/measure.ts'
 import { planUnits } from '#domain/planList.ts'

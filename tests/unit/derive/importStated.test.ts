@@ -37,7 +37,7 @@ describe('a list of stated figures', () => {
     const { csv, warnings } = imported(known, { ...FIGURE, note: 'down by a tenth' })
     expect(csv).toContain('2015-12,total,150000,yes,yes,The page says that it was more than this.,')
     expect(csv).toContain(',down by a tenth,down by a tenth,down by a tenth,')
-    expect(warnings).toEqual(['total-2027-01-2027-12: rewrite its note in our own words, in three languages'])
+    expect(warnings).toEqual(['total-2027-01-2027-12: rewrite its note in our own words, in every language'])
   })
 
   it('keeps the publisher of a known page, and refuses a new one that is more than one name', () => {

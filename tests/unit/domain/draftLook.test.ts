@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { layoutOfStep } from '#domain/briefing.ts'
 import { proposedLayout, storedLayout, withSpot } from '#domain/draftBriefing.ts'
+import { LAYOUTS, type StepLayout, type StepSubject } from '#domain/stepLayouts.ts'
+import { keysOf } from '#lib/recordOf.ts'
 
 const STEP = {
   id: 'one',
@@ -15,9 +17,27 @@ const STEP = {
 }
 const CELLS = { cells: 'frontex-detections:detections:2025-01..2025-12', against: null }
 
+/** One layout a subject: of two the second would never be proposed. */
+const PROPOSED: Readonly<Record<StepSubject, StepLayout>> = {
+  place: 'map',
+  words: 'map-text',
+  number: 'number',
+  quotation: 'quote',
+  comparison: 'compare',
+  ranking: 'ranked',
+  measures: 'table',
+  plans: 'plans',
+}
+
 describe('the proposed layout', () => {
+  test('is that of one row for each subject', () => {
+    const rows = keysOf(LAYOUTS).map((layout) => [LAYOUTS[layout].proposedFor, layout] as const)
+    expect(rows.filter(([subject]) => subject !== null)).toEqual(Object.entries(PROPOSED))
+  })
+
   test.each([
     ['compare', { view: '#/compare?compare=2024,2025&v=2' }],
+    ['plans', { view: '#/plans?v=2' }],
     ['ranked', { chart: { kind: 'routes' as const, ...CELLS } }],
     ['number', { chart: { kind: 'months' as const, ...CELLS } }],
     ['number', { number: CELLS }],

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { frenchSpaces, withYearsFree, withYearsHeld } from '#lib/textMarks.ts'
+import { LANGUAGE_WORDS } from '#domain/languages/allLanguages.ts'
+import { withYearsFree, withYearsHeld } from '#lib/textMarks.ts'
 
 test.each([
   ['Detections fell in 2025 by a quarter', 'Detections fell in~2025 by a quarter'],
@@ -15,6 +16,6 @@ test.each([
 })
 
 test('a title read back keeps the spaces of French punctuation', () => {
-  const title = frenchSpaces('Manche : « 2024 et 2025 » : en 2025 !')
+  const title = LANGUAGE_WORDS.fr.withSetSpaces('Manche : « 2024 et 2025 » : en 2025 !')
   expect(withYearsFree(withYearsHeld(title))).toBe(title)
 })

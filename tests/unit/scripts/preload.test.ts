@@ -31,6 +31,7 @@ const integrity = (text: string) => `sha256-${createHash('sha256').update(text).
 
 const OPTIONS: Parameters<typeof preloadStart>[0] = {
   code: ['src/map/WebGlMap.tsx'],
+  webGlCode: 'src/map/WebGlMap.tsx',
   folder: 'data/derived',
   exploreData: ['basemap'],
   laterData: 'records',
@@ -87,7 +88,13 @@ describe('preloads', () => {
     expect(tagsOf(BUNDLE)).toEqual([
       {
         ...link,
-        attrs: { 'data-map-rel': 'modulepreload', href: './assets/map-2.js', crossorigin: 'anonymous' },
+        attrs: {
+          'data-map-rel': 'modulepreload',
+          href: './assets/map-2.js',
+          crossorigin: 'anonymous',
+          // For theme.js, which leaves it out in browsers that cannot use it.
+          'data-webgl': '',
+        },
       },
       {
         ...link,

@@ -150,8 +150,8 @@ describe('the script before the app', () => {
   it.each([true, false])('asks early for the code of the map library only with WebGL 2: %s', (hasWebGl) => {
     window.location.hash = ''
     if (hasWebGl) vi.stubGlobal('WebGL2RenderingContext', class {})
-    document.head.innerHTML = ['WebGlMap-1.js', 'panels-1.js']
-      .map((file) => `<link data-map-rel="modulepreload" href="./assets/${file}">`)
+    document.head.innerHTML = ['data-webgl', '']
+      .map((mark) => `<link data-map-rel="modulepreload" href="./assets/one.js" ${mark}>`)
       .join('')
     runInThisContext(`{${script}}`)
     const asked = [...document.querySelectorAll('link')].map(({ rel }) => rel === 'modulepreload')

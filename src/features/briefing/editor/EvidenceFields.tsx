@@ -160,7 +160,7 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
   const { number, chart } = step
   const shown: StepNumber | null = chart ?? number
   const kind: Kind = chart ? chart.kind : number ? 'number' : 'none'
-  const { hasMonths = false } = LAYOUTS[layoutOfStep(step)]
+  const { months } = LAYOUTS[layoutOfStep(step)]
   const others = useComparable(shown?.cells ?? null, cells)
   if (cells.length === 0 && !shown)
     return <p className={`${styles.note} small quiet`}>{t('figure.noCells')}</p>
@@ -195,7 +195,7 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
         >
           {KINDS.map((each) => (
             <option key={each} value={each}>
-              {t(each === 'number' && hasMonths ? 'figure.numberMonths' : `figure.${each}`)}
+              {t(each === 'number' && months ? 'figure.numberMonths' : `figure.${each}`)}
             </option>
           ))}
         </Select>

@@ -6,6 +6,7 @@ import { LAYOUTS, type StepLayout } from '#domain/stepLayouts.ts'
 import { clockFace, isPlan, planOfStep, readLength } from '#domain/talk.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { hasMap } from '#features/briefing/stage/layouts.ts'
+import type { EnglishMessages } from '#i18n/englishMessages.ts'
 import { keysOf } from '#lib/recordOf.ts'
 import { useStepMaps } from '#parts/StepMaps.tsx'
 import { useDataset } from '#state/datasets.ts'
@@ -202,18 +203,25 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
           </label>
         ))}
       </div>
-      {current === 'quote' && !step.evidence.some(isQuote) && (
+      {LAYOUTS[current].face.includes('quotation') && !step.evidence.some(isQuote) && (
         <p className={`${styles.note} small quiet`}>{t('look.chooseSentence')}</p>
       )}
     </fieldset>
   )
 }
 
-/** Layouts with a name so long that the row has a shorter one. */
-const SHORTENED = ['number', 'quote', 'compare', 'ranked', 'lines', 'closing'] as const
+/** Layouts with a name so long that the row has a shorter one: exactly those with one in the messages. */
+const SHORTENED: Readonly<Record<keyof EnglishMessages['editor']['look']['short'], true>> = {
+  number: true,
+  quote: true,
+  compare: true,
+  ranked: true,
+  lines: true,
+  closing: true,
+}
 
 function nameOfLayout(layout: StepLayout) {
-  const short = SHORTENED.find((each) => each === layout)
+  const short = keysOf(SHORTENED).find((each) => each === layout)
   return short ? (`look.short.${short}` as const) : (`look.layouts.${layout}` as const)
 }
 

@@ -16,10 +16,12 @@ import { hasFilterOn, withMonths } from '#domain/filters.ts'
 import { OWN_TABLE_PREFIX } from '#domain/linkText.ts'
 import { cutSpan, wholeYears, yearOf, yearSpan } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
+import { LAYOUTS, type StepLayout } from '#domain/stepLayouts.ts'
 import { DEFAULT_VIEW, NO_FILTERS, type View } from '#domain/view.ts'
 import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
 import { useStepSources } from '#features/briefing/SourceButton.tsx'
 import { StepPicture } from '#features/briefing/stage/StepOverview.tsx'
+import { keysOf } from '#lib/recordOf.ts'
 import { useDataset } from '#state/datasets.ts'
 import { openFields, type PlaceInTime, useEditorStore } from '#state/editorStore.ts'
 import { own } from '#state/ownBriefings.ts'
@@ -82,24 +84,27 @@ export function useLastViews(): readonly string[] {
   return lastViews.length > 0 ? lastViews : [kept]
 }
 
+/** The layouts of these steps. */
+const LEADING = keysOf(LAYOUTS).filter((layout) => LAYOUTS[layout].isLeading || LAYOUTS[layout].saysOfTalk)
+
 /** Steps that say nothing of their own, so that no evidence is asked of them; and one that sums up what others say. */
 function LeadingOffers(offer: OfferProps) {
   const { t } = useInterfaceTranslation('editor')
   const { t: talkT } = useTranslation('editor')
   const { steps, title: talk } = offer.draft
   const closing = useMemo(() => evidenceToClose(steps), [steps])
+  const titles: Partial<Record<StepLayout, string>> = {
+    title: talk,
+    agenda: talkT('gallery.agendaTitle'),
+    closing: talkT('gallery.closingTitle'),
+  }
   return (
     <Row name={t('gallery.leading')} isHalf>
       <div className="whole-row gap-8 row-wrap">
-        {(['title', 'agenda', 'section', 'closing'] as const).map((layout) => {
+        {LEADING.map((layout) => {
           const evidence = layout === 'closing' ? closing : NONE
           const name = t(`look.layouts.${layout}`)
-          const title = {
-            title: talk,
-            agenda: talkT('gallery.agendaTitle'),
-            section: talkT('look.layouts.section'),
-            closing: talkT('gallery.closingTitle'),
-          }[layout]
+          const title = titles[layout] ?? talkT(`look.layouts.${layout}`)
           return (
             <Button
               key={layout}

@@ -7,6 +7,7 @@ import { type DraftStep, type NewStep, takenView } from '#domain/draftBriefing.t
 import { DEAD_AND_MISSING } from '#domain/figureTable.ts'
 import { hasEvidence } from '#domain/stepBacking.ts'
 import { chartFault } from '#domain/stepFaults.ts'
+import { LAYOUTS } from '#domain/stepLayouts.ts'
 import type { View } from '#domain/view.ts'
 import { linkOfStep, viewOfStep } from '#domain/viewCodec.ts'
 import { useCellWords } from '#parts/useCellWords.ts'
@@ -80,7 +81,7 @@ export function useViewSteps(view: View, reads: readonly string[]) {
 /** What a step has of this view in place of its own, as a chart by month where it is one; null until both are known. */
 export function useTakenView(step: DraftStep, view: View): ReturnType<typeof takenView> | null {
   const own = useMemo(() => viewOfStep(step), [step])
-  const form = layoutOfStep(step) === 'timeline' ? 'timeline' : 'seen'
+  const form = LAYOUTS[layoutOfStep(step)].rows === 'dated' ? 'timeline' : 'seen'
   const [was, now] = [useStepProposal(own, NONE), useStepProposal(view, NONE)]
   const [wasCharted, nowCharted] = [useSeriesSteps(own), useSeriesSteps(view)]
   if (!was || !now) return null

@@ -2,7 +2,7 @@ import { type CSSProperties, type ReactNode, useMemo } from 'react'
 import { byline } from '#content/byline.ts'
 import { leftOut, partsOnStage } from '#content/stepContent.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
-import { LAYOUTS, type StepLayout } from '#domain/stepLayouts.ts'
+import { hasCloseLines, LAYOUTS, type StepLayout } from '#domain/stepLayouts.ts'
 import { FEW_PARTS, runOf } from '#domain/talk.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { StepNumbers } from '#features/briefing/StepParts.tsx'
@@ -77,6 +77,7 @@ export function StepCanvas(props: StepCanvasProps) {
     <div
       className={styles.canvas}
       data-layout={layout}
+      data-close={hasCloseLines(layout)}
       data-mapless={isMapless}
       data-live={isLive}
       style={{ '--lines': step.text.length } as CSSProperties}

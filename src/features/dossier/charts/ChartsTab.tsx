@@ -1,6 +1,6 @@
 import { useDeferredValue, useId, useMemo, useState } from 'react'
 import { CountBars, StatusBars } from '#charts/CountBars.tsx'
-import { chartCells } from '#content/chartCells.ts'
+import { chartCells } from '#content/dossierCharts.ts'
 import { inOrderOf } from '#content/inOrderOf.ts'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { cellsOfGroup, type GroupTotal, groupTotals, nationalityGroups } from '#content/nationalities.ts'

@@ -1,5 +1,5 @@
 import { useDeferredValue, useMemo } from 'react'
-import { chartCells, type FlowSource, type Flows, type FlowValue, flowsOf } from '#content/chartCells.ts'
+import { chartCells, type FlowSource, type Flows, type FlowValue, flowsOf } from '#content/dossierCharts.ts'
 import type { FigureRow } from '#content/figureSheet.ts'
 import { cellsId } from '#content/viewContent.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'

@@ -2,7 +2,7 @@ import { type ReactNode, useCallback, useDeferredValue, useMemo, useState } from
 import type { PlotProps } from '#charts/PlotOverlay.tsx'
 import { SeriesPlot } from '#charts/SeriesPlot.tsx'
 import { SmallMultiples } from '#charts/SmallMultiples.tsx'
-import { countedRoutes, routesInView } from '#content/chartCells.ts'
+import { countedRoutes, routesInView } from '#content/dossierCharts.ts'
 import { peakOf } from '#content/findingWords.ts'
 import { CHANNEL, coverageOf } from '#content/loadedFigures.ts'
 import {

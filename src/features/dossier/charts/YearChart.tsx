@@ -1,6 +1,6 @@
 import { useCallback, useDeferredValue, useMemo } from 'react'
 import { SeriesPlot } from '#charts/SeriesPlot.tsx'
-import { routesInView } from '#content/chartCells.ts'
+import { routesInView } from '#content/dossierCharts.ts'
 import { CHANNEL, type LoadedFigures, numberSpans } from '#content/loadedFigures.ts'
 import { cellsOfKey, comparisonYear, type MonthlySeries, monthlySeries } from '#content/monthlySeries.ts'
 import { unitName } from '#content/unitName.ts'

@@ -1,4 +1,5 @@
 import { type EvidenceGroup, evidenceGroups } from '#content/evidenceGroups.ts'
+import { summarisedIn } from '#content/evidenceSource.ts'
 import { yearWords } from '#content/yearWords.ts'
 import { STATUS_LOOK } from '#domain/claim.ts'
 import type { Evidence } from '#domain/evidence.ts'
@@ -158,15 +159,12 @@ function PlaceFacts({ placement }: { placement: Placement }) {
   )
 }
 
-/** Our summaries of the records, with their numbers and caveats. */
+/** Our summaries of what has one, with their numbers and caveats. */
 function RecordWords({ groups }: { groups: readonly EvidenceGroup[] }) {
   const { t } = useTranslation(['dossier', 'sourceQuality'])
   const words = useWords()
   const { corpus } = usePanel()
-  const records = groups.flatMap((group) => {
-    const record = group.type === 'record' ? corpus.recordById.get(group.recordId) : undefined
-    return record ? [record] : []
-  })
+  const records = groups.flatMap((group) => corpus.recordById.get(summarisedIn(group) ?? '') ?? [])
   return records.map((record) => (
     <Section key={record.id} title={t('inOurWords')}>
       <p>

@@ -1,4 +1,5 @@
 import { newestOutcome } from '#content/planWords.ts'
+import { evidenceTarget } from '#domain/evidence.ts'
 import { type Measure, planStateOf } from '#domain/measure.ts'
 import type { Outcome } from '#domain/outcome.ts'
 import { periodOfDate } from '#domain/period.ts'
@@ -35,7 +36,7 @@ function PlanAnswer({ plan }: { plan: Measure }) {
     <>
       <Answer plan={plan} state={state} what={newestOutcome(plan, found)} />
       <OutcomeNote plan={plan}>
-        {plan.evidence[0].type !== 'reference' && (
+        {evidenceTarget(plan.evidence[0]) && (
           <Section title={t('thePlan')}>
             <PlanSentence plan={plan} />
           </Section>

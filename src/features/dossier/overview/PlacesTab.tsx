@@ -1,5 +1,5 @@
 import { useMemo, useState } from 'react'
-import { type PlaceColumn, type PlacesRow, placesTable } from '#content/board.ts'
+import { type PlaceColumn, type PlacesRow, placesTable } from '#content/measureTables.ts'
 import { STATUSES } from '#domain/claim.ts'
 import type { Measure } from '#domain/measure.ts'
 import { MeasureRows } from '#features/dossier/measure/MeasureItem.tsx'

@@ -48,13 +48,16 @@ test('the legend of a step is that of its map, which is drawn for it only as see
 })
 
 test.each(keysOf(LAYOUTS))(
-  'the stage’s sheet gives the map of a layout the size of its row: %s',
+  'the stage’s sheet gives the map of a layout the size of its row, and the words their room beside it: %s',
   (layout) => {
     const sheet = readFileSync('src/features/briefing/stage/StepCanvas.module.css', 'utf8')
     const { shown, width } = LAYOUTS[layout].map
     // Without a rule of its own a map has the place beside the words.
     const isOwn = shown !== 'never' && width !== LAYOUTS['map-text'].map.width
-    expect(sheet.includes(`[data-layout='${layout}'] .picture {`)).toBe(isOwn)
+    const rules = ['picture', 'words'].map((part) =>
+      sheet.includes(`\n.canvas[data-layout='${layout}'] .${part} {`),
+    )
+    expect(isOwn ? rules : rules.slice(0, 1)).toEqual(isOwn ? [true, true] : [false])
   },
 )
 
