@@ -209,7 +209,7 @@ export function OlderData({ routeId, shown: { figures, spans } }: { routeId: str
   const shown = older.flatMap(({ part, period }) => (period ? [{ part, period }] : []))
   if (shown.length === 0) return null
   return (
-    <p className={`${styles.older} small soft`}>
+    <p className={`${styles.older} grounded small soft`}>
       <strong>
         {words.labelled(
           t('older.title'),
