@@ -210,7 +210,7 @@ export function OlderData({ routeId, shown: { figures, spans } }: { routeId: str
   if (shown.length === 0) return null
   return (
     <p className={`${styles.older} grounded small soft`}>
-      <strong>
+      <strong className="strong">
         {words.labelled(
           t('older.title'),
           words.list(
