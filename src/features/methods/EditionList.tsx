@@ -99,7 +99,7 @@ function EditionEntry({ edition, address, children }: EditionEntryProps) {
             <a href={`${address}#/explore`}>{t('open')}</a>
           </>
         )}
-        {address === null && <small className="row-type">{files ? t('notHere') : t('dataOnly')}</small>}
+        {address === null && <span>{files ? t('notHere') : t('dataOnly')}</span>}
       </p>
     </article>
   )
