@@ -73,7 +73,7 @@ function routesOf(routes: readonly Route[], figures: MapContent['figures']): str
     return [
       {
         casing: look === '' ? `<g ${widths}>${lines(main)}</g>` : '',
-        lines: `<g data-route="${id}" ${widths} class="start-route${look}">${lines(own)}${heads}${core}</g>`,
+        lines: `<g data-route="${id}" ${widths} class="start-route${look}" color="var(--route-${id})">${lines(own)}${heads}${core}</g>`,
       },
     ]
   })

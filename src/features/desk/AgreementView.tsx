@@ -14,6 +14,7 @@ import {
 import { CLAIM_KINDS } from '#domain/claim.ts'
 import { decisionsByReader, type LogEntry } from '#domain/decisionLog.ts'
 import { useDataset } from '#state/datasets.ts'
+import { TextButton } from '#ui/Button.tsx'
 import { Table, TableHead } from '#ui/Table.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -46,28 +47,26 @@ export function AgreementView({ readers: all }: AgreementProps) {
         <dl className={`${styles.numbers} stack`}>
           <CoefficientNumber coefficient={counts.coefficient} isMany={isMany} />
           <div>
-            <dt>{isMany ? t('sameMany') : t('same')}</dt>
-            <dd>{t('perCent', { value: Math.round((share ?? 0) * 100) })}</dd>
+            <dt className="soft row-type">{isMany ? t('sameMany') : t('same')}</dt>
+            <dd className="big">{t('perCent', { value: Math.round((share ?? 0) * 100) })}</dd>
           </div>
           <div>
-            <dt>
+            <dt className="soft row-type">
               {t('conflicts', {
                 count: conflicts.length,
                 settled: conflicts.filter(({ settled }) => settled !== null).length,
               })}
             </dt>
-            <dd>{conflicts.length}</dd>
+            <dd className="big">{conflicts.length}</dd>
           </div>
           <AddedByOne log={log} readers={readers} />
         </dl>
         {all.length > 2 && <PairTable log={log} readers={all} pair={pair && readers} onPair={setPair} />}
         <AgreementTable proposals={proposals} all={counts} readers={readers} />
         <EditedFields proposals={proposals} />
-        <p className={`${styles.note} quiet caption-type`}>{t('note')}</p>
-        {(isMany || all.length > 2) && (
-          <p className={`${styles.note} quiet caption-type`}>{t('formulaAlpha')}</p>
-        )}
-        <p className={`${styles.note} quiet caption-type`}>{t('formula')}</p>
+        <p className="quiet caption-type">{t('note')}</p>
+        {(isMany || all.length > 2) && <p className="quiet caption-type">{t('formulaAlpha')}</p>}
+        <p className="quiet caption-type">{t('formula')}</p>
       </section>
       <ConflictList conflicts={conflicts} readers={all} />
     </div>
@@ -86,12 +85,12 @@ function CoefficientNumber({ coefficient, isMany }: { coefficient: Coefficient; 
         : t('interval', { bounds })
   return (
     <div>
-      <dt>
+      <dt className="soft row-type">
         {isMany ? t('alphaOf') : t('kappaOf')}
         <br />
         {interval}
       </dt>
-      <dd data-words={coefficient.state !== 'known'}>{words.value(coefficient)}</dd>
+      <dd className={coefficient.state === 'known' ? 'big' : 'title-16'}>{words.value(coefficient)}</dd>
     </div>
   )
 }
@@ -106,8 +105,8 @@ function AddedByOne({ log, readers }: AgreementProps & { log: readonly LogEntry[
   const count = added.filter((id) => added.indexOf(id) === added.lastIndexOf(id)).length
   return (
     <div>
-      <dt>{t('added', { count })}</dt>
-      <dd>{count}</dd>
+      <dt className="soft row-type">{t('added', { count })}</dt>
+      <dd className="big">{count}</dd>
     </div>
   )
 }
@@ -183,7 +182,7 @@ function KindRows({ kind: { kind, categories, ...counts } }: { kind: KindAgreeme
           return own ? (
             <Row key={id} name={subject(id)} counts={own} look="category" />
           ) : (
-            <tr key={id} className={styles.none}>
+            <tr key={id} className={`${styles.none} quiet`}>
               <th scope="row">{subject(id)}</th>
               <td colSpan={counts.readers.length * VERDICTS.length + 3}>
                 <span>{t('noProposal')}</span>
@@ -223,14 +222,18 @@ function Row({ name, counts, look, isOpen, onToggle }: RowProps) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the readers keep their places.
         <Fragment key={index}>
           {VERDICTS.map((verdict) => (
-            <td key={verdict} data-zero={reader[verdict] === 0}>
+            <td key={verdict} className={reader[verdict] === 0 ? 'quiet regular' : undefined}>
               {reader[verdict]}
             </td>
           ))}
         </Fragment>
       ))}
-      <td data-differs={agree < all}>{agree === all ? t('all') : t('agreeOf', { agree, all })}</td>
-      <td data-words={coefficient.state !== 'known'}>{words.value(coefficient)}</td>
+      <td className={agree < all ? 'bold nowrap' : undefined}>
+        {agree === all ? t('all') : t('agreeOf', { agree, all })}
+      </td>
+      <td className={coefficient.state === 'known' ? undefined : 'quiet regular'}>
+        {words.value(coefficient)}
+      </td>
     </tr>
   )
 }
@@ -289,19 +292,16 @@ function PairTable({ log, readers, pair, onPair }: PairTableProps) {
             return (
               <tr key={names.join('\n')} data-look={isShown ? 'kind' : undefined}>
                 <th scope="row">
-                  <button
-                    type="button"
-                    className={styles.pair}
-                    aria-pressed={isShown}
-                    onClick={() => onPair(isShown ? null : names)}
-                  >
+                  <TextButton aria-pressed={isShown} onClick={() => onPair(isShown ? null : names)}>
                     {t('pairNames', { first: names[0], second: names[1] })}
-                  </button>
+                  </TextButton>
                 </th>
                 <td>{all}</td>
-                <td data-differs={agree < all}>{t('agreeOf', { agree, all })}</td>
-                <td data-words={coefficient.state !== 'known'}>{words.value(coefficient)}</td>
-                <td data-words={words.bounds(coefficient) === null}>
+                <td className={agree < all ? 'bold nowrap' : undefined}>{t('agreeOf', { agree, all })}</td>
+                <td className={coefficient.state === 'known' ? undefined : 'quiet regular'}>
+                  {words.value(coefficient)}
+                </td>
+                <td className={words.bounds(coefficient) === null ? 'quiet regular' : undefined}>
                   {words.bounds(coefficient) ?? t('shared:none')}
                 </td>
               </tr>

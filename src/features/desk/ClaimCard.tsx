@@ -22,7 +22,6 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './ClaimCard.module.css'
 import { ClaimFields } from './ClaimFields.tsx'
-import shared from './Desk.module.css'
 import { useLanguageName } from './PasteDialog.tsx'
 import type { Review } from './useReview.ts'
 import { decideAll, undo } from './useReview.ts'
@@ -39,8 +38,7 @@ function ClaimCard({ review }: { review: Review }) {
     ({ project }) =>
       project?.log.some(({ claimId, suggestion: from }) => from && claimId === current?.id) ?? false,
   )
-  if (!document)
-    return <section className={`${styles.card} stack-top ${shared.keys}`} aria-label={t('claim')} />
+  if (!document) return <section className={`${styles.card} stack-top`} aria-label={t('claim')} />
   if (!current || !changed) return <NoClaim review={review} />
   const { proposed, state } = current
   const isAdded = proposed.review.state === 'added'
@@ -50,7 +48,7 @@ function ClaimCard({ review }: { review: Review }) {
   ).length
   const isAccepted = state === 'accepted' || state === 'edited' || state === 'added'
   return (
-    <section className={`${styles.card} stack-top ${shared.keys}`} aria-label={t('claim')}>
+    <section className={`${styles.card} stack-top`} aria-label={t('claim')}>
       <div className={`${styles.body} stack-top`}>
         <header className="to-ends gap-16 row-baseline">
           <h2 className="title-16">
@@ -117,7 +115,7 @@ function NoClaim({ review }: { review: Review }) {
   const isRead = sourceLanguageOf(language) !== null
   const last = claims.at(-1)
   return (
-    <section className={`${styles.card} stack-top ${shared.keys}`} aria-label={t('claim')}>
+    <section className={`${styles.card} stack-top`} aria-label={t('claim')}>
       <h2 className="title-16">
         <span role="status">
           {all === 0
@@ -128,7 +126,7 @@ function NoClaim({ review }: { review: Review }) {
         </span>
       </h2>
       {all === 0 && <p>{t('proposal.noneRemedy')}</p>}
-      <div className={`${shared.buttons} row-wrap`}>
+      <div className="in-row shrinks">
         {last && (
           <Button onClick={() => desk.openClaim(last.id)}>
             {t('lastClaim')} <kbd>K</kbd>
@@ -144,7 +142,7 @@ function NoClaim({ review }: { review: Review }) {
       {suggestions.length > 0 && (
         <>
           <p>{t('suggestion.left', { count: suggestions.length })}</p>
-          <div className={`${shared.buttons} row-wrap`}>
+          <div className="in-row shrinks">
             <SuggestButton review={review} />
           </div>
         </>
@@ -189,11 +187,13 @@ function FiredWords({ claim, language, isSuggested }: FiredWordsProps) {
       {claim.cues.length === 0 ? (
         <p className="quiet row-type">{t(isSuggested ? 'suggestion.accepted' : 'proposal.byHand')}</p>
       ) : (
-        <ul className={styles.cues}>
+        <ul>
           {claim.cues.map((cue) => (
-            <li key={`${cue.rule} ${cue.start}`}>
-              <q lang={language}>{cue.exact}</q>{' '}
-              <span className="quiet row-type" title={cue.rule}>
+            <li key={`${cue.rule} ${cue.start}`} className="to-ends gap-16 row">
+              <q className="quoted" lang={language}>
+                {cue.exact}
+              </q>{' '}
+              <span className="end quiet row-type breaks" title={cue.rule}>
                 {t(`agreement:field.${whatCueSets(cue.rule)}`)}
               </span>
             </li>
@@ -261,9 +261,9 @@ function History({ claim }: { claim: DeskClaim }) {
   const time = new Intl.DateTimeFormat(language, { dateStyle: 'short', timeStyle: 'short' })
   if (entries.length === 0) return null
   return (
-    <ul className={styles.history}>
+    <ul>
       {entries.toReversed().map((entry, index) => (
-        <li key={entry.id}>
+        <li key={entry.id} className="in-row soft row-type">
           <span>{entry.who}</span>
           <span>
             {entry.outcome
@@ -276,7 +276,9 @@ function History({ claim }: { claim: DeskClaim }) {
                 ? t('suggestion.byModel', { model: entry.suggestion.model })
                 : t(`state.${STATE_OF_ACTION[entry.after?.action ?? 'none']}`)}
           </span>
-          <time dateTime={entry.at}>{time.format(new Date(entry.at))}</time>
+          <time className="at-end quiet" dateTime={entry.at}>
+            {time.format(new Date(entry.at))}
+          </time>
           {index === 0 && (
             <Button look="text" onClick={undo}>
               {t('shared:undo')}
@@ -306,10 +308,10 @@ function WholeDocument({ review: { reading } }: { review: Review }) {
     <details className={`${styles.part} stack`}>
       <summary>{t('whole')}</summary>
       {kinds.length === 0 && <p>{t('wholeNone')}</p>}
-      <ul className={styles.kinds}>
+      <ul className="gap-8 stack">
         {kinds.map(({ kind, open }) => (
-          <li key={kind}>
-            <span>{t(`shared:claimKind.${kind}`)}</span>
+          <li key={kind} className="gap-8 row-middle">
+            <span className="grow">{t(`shared:claimKind.${kind}`)}</span>
             <Button onClick={() => decideAll(open, 'accept')}>
               {t('acceptKind', { count: open.length })}
             </Button>
@@ -351,7 +353,7 @@ function SuggestionCard({ review, document, suggestion, claim }: SuggestionCardP
   const { suggestions } = review.reading
   const hasChanges = Object.keys(review.changes).length > 0
   return (
-    <section className={`${styles.card} stack-top ${shared.keys}`} aria-label={t('claim')}>
+    <section className={`${styles.card} stack-top`} aria-label={t('claim')}>
       <div className={`${styles.body} stack-top`}>
         <header className="to-ends gap-16 row-baseline">
           <h2 className="title-16">{t('suggestion.title')}</h2>
@@ -373,10 +375,12 @@ function SuggestionCard({ review, document, suggestion, claim }: SuggestionCardP
         <ClaimFields review={review} document={document} claim={claim} isFixed={false} />
         <section className={`${styles.part} stack`}>
           <h3>{t('suggestion.words')}</h3>
-          <ul className={`${shared.buttons} row-wrap ${styles.words}`}>
+          <ul className="in-row shrinks">
             {suggestion.words.map(({ start, end }) => (
               <li key={start}>
-                <q lang={document.language}>{document.text.slice(start, end)}</q>
+                <q className="quoted" lang={document.language}>
+                  {document.text.slice(start, end)}
+                </q>
               </li>
             ))}
           </ul>
@@ -410,7 +414,7 @@ function Instead({ suggestion: { claim: suggested, instead }, claim, change }: I
   const words = useWords()
   if (instead.length === 0) return null
   return (
-    <fieldset className={`${shared.buttons} row-wrap ${styles.instead}`} aria-label={t('suggestion.instead')}>
+    <fieldset className="in-row shrinks" aria-label={t('suggestion.instead')}>
       {[suggested.category, ...instead].map((category) => (
         <Button
           key={category}
@@ -440,9 +444,9 @@ function OtherReaders({ claim }: { claim: DeskClaim }) {
   return (
     <section className={`${styles.part} stack`} aria-label={t('second')}>
       <h3>{t('second')}</h3>
-      <ul className={styles.history}>
+      <ul>
         {others.map(({ who, at, decision: theirs }) => (
-          <li key={who}>
+          <li key={who} className="in-row soft row-type">
             <span>{who}</span>
             <span>{t(`desk:state.${stateOfDecision(theirs)}`)}</span>
             <strong>
@@ -450,7 +454,9 @@ function OtherReaders({ claim }: { claim: DeskClaim }) {
                 ? t('youAgree')
                 : t('youDiffer', { what: difference(theirs) })}
             </strong>
-            <time dateTime={at}>{time.format(new Date(at))}</time>
+            <time className="at-end quiet" dateTime={at}>
+              {time.format(new Date(at))}
+            </time>
           </li>
         ))}
       </ul>

@@ -302,7 +302,7 @@ interface ChipsProps {
 function Chips({ items, word, onRemove, children }: ChipsProps) {
   const { t } = useTranslation('desk')
   return (
-    <div className={`${styles.chips} row-wrap`}>
+    <div className={`${styles.chips} gap-4 shrinks row-wrap`}>
       {items.map((item) => (
         <button
           key={item}

@@ -52,7 +52,7 @@ export function codedText(text: string, start: number, codings: readonly Coding[
 /** The sign of a code, as in the margin. */
 export function CodeSign({ sign }: Pick<OwnCode, 'sign'>) {
   return (
-    <span aria-hidden="true" className={`${shared.code} rigid`}>
+    <span aria-hidden="true" className="tag rigid">
       {sign}
     </span>
   )

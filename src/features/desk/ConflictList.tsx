@@ -8,7 +8,6 @@ import { Field, Input } from '#ui/Field.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './AgreementView.module.css'
-import shared from './Desk.module.css'
 import { useDeskKeys } from './useReview.ts'
 
 /** The key of each reader's decision; further readers have a button alone. */
@@ -54,9 +53,11 @@ export function ConflictList({ conflicts, readers }: ConflictListProps) {
   })
   const settled = conflicts.filter((conflict) => conflict.settled !== null).length
   return (
-    <section className={`${styles.conflicts} stack-top ${shared.keys}`} aria-labelledby="desk-conflicts">
-      <header className={`${styles.head} soft row-type ends`}>
-        <h2 id="desk-conflicts">{t('toSettle')}</h2>
+    <section className={`${styles.conflicts} stack-top`} aria-labelledby="desk-conflicts">
+      <header className="apart-16 soft row-type ends">
+        <h2 id="desk-conflicts" className="strong title-20">
+          {t('toSettle')}
+        </h2>
         <span>
           <kbd>J</kbd> {t('next')} <kbd>K</kbd> {t('back')} ·{' '}
           <span role="status">{t('settledOf', { settled, all: conflicts.length })}</span>
@@ -142,14 +143,14 @@ function ConflictEntry({ conflict, readers, isCurrent, kept, ...act }: ConflictE
       // The current conflict has buttons of its own.
       onClick={isCurrent ? undefined : act.onOpen}
     >
-      <div className={`${styles.subject} soft row-type row-baseline`}>
-        <button type="button" ref={name} onClick={act.onOpen}>
+      <div className="to-ends gap-16 soft row-type row-baseline">
+        <button type="button" className="strong target" ref={name} onClick={act.onOpen}>
           {number > 0 && <span>{number} </span>}
           {subject}
         </button>
         <span>{[t(`shared:claimKind.${kind}`), ...status].join(', ')}</span>
       </div>
-      <blockquote className={`${styles.quote} cut`} lang={language} dir="auto" title={first?.quote}>
+      <blockquote className="quoted cut" lang={language} dir="auto" title={first?.quote}>
         <q>{first?.quote}</q>
       </blockquote>
       <dl className={`${styles.readers} row-type stack`}>
@@ -164,7 +165,7 @@ function ConflictEntry({ conflict, readers, isCurrent, kept, ...act }: ConflictE
       </dl>
       {settled && <Settled conflict={conflict} settled={settled} />}
       {isCurrent && (
-        <div className={`${shared.buttons} row-wrap`}>
+        <div className="in-row shrinks">
           {readers.map((name, at) =>
             decisions[at] ? (
               <Button key={name} aria-pressed={kept === at} onClick={() => act.onKeep(at)}>
@@ -209,7 +210,7 @@ function ReasonForm({ name, onReason, onCancel }: ReasonFormProps) {
   }
   return (
     <form className={`${styles.reason} row`} onSubmit={submit}>
-      <Field label={t('reason', { name })}>
+      <Field className="grow" label={t('reason', { name })}>
         <Input
           ref={input}
           value={reason}
@@ -242,7 +243,9 @@ function Decision({ name, decided, others }: DecisionProps) {
   const { t } = useTranslation('agreement')
   return (
     <div>
-      <dt title={name}>{name}</dt>
+      <dt className="soft cut" title={name}>
+        {name}
+      </dt>
       {decided ? <DecisionWords decided={decided} others={others} /> : <dd>{t('undecided')}</dd>}
     </div>
   )
@@ -303,7 +306,7 @@ function DecisionWords({
       <dd>
         <span aria-hidden="true">{VERDICT_SIGN[verdict]}</span> {t(`verdict.${verdict}`)}
       </dd>
-      <dd>{[...changes, ...(note === '' ? [] : [note])].join('. ')}</dd>
+      <dd className="soft">{[...changes, ...(note === '' ? [] : [note])].join('. ')}</dd>
     </>
   )
 }

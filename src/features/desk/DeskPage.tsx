@@ -8,6 +8,7 @@ import { addFiles } from '#state/desk/incoming.ts'
 import { setDeskPlace, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
+import { Rows } from '#ui/Rows.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -179,20 +180,20 @@ function DeskStart({ onRecheck }: { onRecheck: () => void }) {
         <p className="title-16 set-off soft">{t('start.lead')}</p>
         <FileNotes />
         <div className={`${styles.drop} drop stack`} data-over={isOver} {...dropProps}>
-          <h2>{t('start.drop')}</h2>
+          <h2 className="title-20">{t('start.drop')}</h2>
           <p>{t('start.formats')}</p>
-          <div className={`${styles.ways} row-wrap`}>
+          <div className="in-row centred">
             <FileButton look="main" onFiles={(files) => void take(files)}>
               {t('start.choose')}
             </FileButton>
             <Button onClick={() => setPasting(true)}>{t('pasteTitle')}</Button>
           </div>
-          <p className={styles.note}>{t('start.scan')}</p>
+          <p className="quiet small">{t('start.scan')}</p>
         </div>
         <ol className={styles.steps}>
           {(['rules', 'decide', 'shows'] as const).map((step) => (
             <li key={step}>
-              <strong>{t(`start.steps.${step}`)}</strong> {t(`start.steps.${step}More`)}
+              <strong className="strong">{t(`start.steps.${step}`)}</strong> {t(`start.steps.${step}More`)}
             </li>
           ))}
         </ol>
@@ -246,11 +247,11 @@ function Projects() {
   const isOlder = useDesk((state) => state.isOlder)
   return (
     <section className={`${styles.projects} stack-top`} aria-label={t('start.projects')}>
-      <h2 className={styles.projectsTitle}>{t('start.projects')}</h2>
-      <p className={styles.note}>{t('start.kept')}</p>
+      <h2 className="title-20">{t('start.projects')}</h2>
+      <p className="quiet small">{t('start.kept')}</p>
       {isOlder && <p role="alert">{t('start.newer')}</p>}
       {!isOlder && heads.length + damaged.length === 0 && <p>{t('start.none')}</p>}
-      <ul>
+      <Rows className="wide">
         {heads.map((head) => (
           <li key={head.id}>
             <ProjectEntry head={head} />
@@ -261,7 +262,7 @@ function Projects() {
             <DamagedEntry id={id} />
           </li>
         ))}
-      </ul>
+      </Rows>
       <Button onClick={() => void desk.newProject(t('untitled'))}>
         <Icon name="plus" />
         {t('newProject')}
@@ -275,7 +276,7 @@ function Projects() {
 function DamagedEntry({ id }: { id: string }) {
   const { t } = useTranslation('desk')
   return (
-    <div className={`${styles.damaged} stack ruled from-start`}>
+    <div className="gap-8 stack from-start">
       <p>{t('start.damaged', { id })}</p>
       <Button onClick={() => void saveStored(id)}>{t('shared:saveContents')}</Button>
       <Button onClick={() => void desk.removeProject(id)}>{t('shared:deleteIt')}</Button>
@@ -288,19 +289,21 @@ function ProjectEntry({ head }: { head: ProjectHead }) {
   const { language } = useWords()
   const when = new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short' })
   return (
-    <div className={styles.project}>
-      <button type="button" onClick={() => void desk.openProject(head.id)}>
-        <strong>{head.title}</strong>
-        <span>
-          {t('start.summary', {
-            documents: t('start.documents', { count: head.documents }),
-            when: when.format(new Date(head.changedAt)),
-          })}
-        </span>
-        <span>{t('start.decided', { decided: head.decided, all: head.claims })}</span>
-        <progress max={Math.max(1, head.claims)} value={head.decided} aria-hidden="true" />
-      </button>
-    </div>
+    <button
+      type="button"
+      className={`${styles.project} gap-4 wide stack`}
+      onClick={() => void desk.openProject(head.id)}
+    >
+      <strong className="title-14 bold">{head.title}</strong>
+      <span className="quiet small">
+        {t('start.summary', {
+          documents: t('start.documents', { count: head.documents }),
+          when: when.format(new Date(head.changedAt)),
+        })}
+      </span>
+      <span className="quiet small">{t('start.decided', { decided: head.decided, all: head.claims })}</span>
+      <progress max={Math.max(1, head.claims)} value={head.decided} aria-hidden="true" />
+    </button>
   )
 }
 

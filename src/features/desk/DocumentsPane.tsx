@@ -100,7 +100,7 @@ export function DocumentsPane({ onOpen }: { onOpen?: () => void }) {
       )}
       {!isReadOnly && (
         <>
-          <div className={`${shared.buttons} row-wrap ${shared.documentsButtons}`}>
+          <div className={`in-row shrinks ${shared.documentsButtons}`}>
             <FileButton onFiles={(chosen) => void take(chosen)}>
               <Icon name="plus" />
               {t('addFiles')}
@@ -146,7 +146,7 @@ const DocumentEntry = memo(function DocumentEntry({
         onOpen?.()
       }}
     >
-      <span className={shared.name} lang={language} dir="auto">
+      <span className="serif title-14 bold" lang={language} dir="auto">
         {title}
       </span>
       <span className="line-16 quiet caption-type breaks">
@@ -268,7 +268,7 @@ function FileEntry({ file }: { file: IncomingFile }) {
     return (
       <FileNote id={id} role="alert">
         <p>{t('fault.language', { name })}</p>
-        <fieldset className={`${shared.buttons} row-wrap`} aria-label={t('chooseLanguage', { name })}>
+        <fieldset className="in-row shrinks" aria-label={t('chooseLanguage', { name })}>
           {[...SOURCE_LANGUAGES, ANOTHER_LANGUAGE].map((language) => (
             <Button key={language} onClick={() => void chooseLanguage(id, language)}>
               {languageOf(language)}
@@ -425,7 +425,7 @@ function SheetChoice({ id, name, sheets }: Pick<IncomingFile, 'id' | 'name' | 's
   return (
     <FileNote id={id} role="alert">
       <p>{t('chooseSheet', { name })}</p>
-      <div className={`${shared.buttons} row-wrap`}>
+      <div className="in-row shrinks">
         {sheets.map((sheet) => (
           <Button key={sheet.sheet} onClick={() => takeSheet(id, sheet)}>
             {t('sheet', { name: sheet.sheet ?? '', rows: number(sheet.rows) })}

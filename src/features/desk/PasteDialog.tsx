@@ -84,7 +84,7 @@ export function FormDialog({ title, submit, isOff, onSubmit, onClose, children }
           onSubmit()
         }}
       >
-        <h2>{title}</h2>
+        <h2 className="title-16">{title}</h2>
         {children}
         <div className={`${styles.buttons} row-wrap`}>
           <Button type="submit" look="main" disabled={isOff}>

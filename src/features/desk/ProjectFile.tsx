@@ -56,9 +56,9 @@ export function ForkedDialog() {
   return (
     <ModalDialog name={t('forked.title')} look="note" onClose={desk.leaveForked}>
       <div className={`${shared.form} stack`}>
-        <h2>{t('forked.title')}</h2>
+        <h2 className="title-16">{t('forked.title')}</h2>
         <p>{t('forked.text', { name, title })}</p>
-        <div className={`${shared.buttons} row-wrap`}>
+        <div className="in-row shrinks">
           <Button look="main" onClick={() => void desk.joinForked()}>
             {t('forked.join')}
           </Button>
@@ -115,7 +115,7 @@ export function SaveProjectButton() {
       {isOlder && (
         <span className={styles.note}>{t('fileFrom', { time: time.format(new Date(fileSavedAt)) })}</span>
       )}
-      <Button className={`${styles.save} ${shared.keys}`} onClick={() => void saveProject()}>
+      <Button className={styles.save} onClick={() => void saveProject()}>
         <Icon name="kept" />
         <span className={styles.saveName}>{t('saveFile')}</span> <kbd>Ctrl S</kbd>
         {isOlder && (
@@ -223,7 +223,7 @@ function Ask({ name, question, yes, onYes, onNo }: AskProps) {
     <div
       role="alertdialog"
       aria-label={name}
-      className={`${shared.buttons} row-wrap`}
+      className="in-row shrinks"
       onKeyDown={(event) => {
         if (event.key === 'Escape') onNo()
       }}

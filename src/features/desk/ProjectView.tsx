@@ -13,7 +13,6 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { AgreementView } from './AgreementView.tsx'
 import { CurrentCard } from './ClaimCard.tsx'
-import shared from './Desk.module.css'
 import { DocumentsPane } from './DocumentsPane.tsx'
 import {
   FileNotes,
@@ -303,7 +302,7 @@ function TriageLeft({ onStop }: { onStop: () => void }) {
   if (!left) return null
   const { claims, documents, later } = left
   return (
-    <div className={`${styles.triage} in-row ${shared.keys}`}>
+    <div className={`${styles.triage} in-row`}>
       <span role="status">
         {claims === 0 ? (
           t('triageDone')

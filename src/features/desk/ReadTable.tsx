@@ -41,8 +41,8 @@ export function ReadTable({ onClose }: { onClose: () => void }) {
   }
   return (
     <section className={styles.read} aria-label={t('documentsRead')}>
-      <header className={`${styles.readHead} in-row`}>
-        <h1>{t('documentsRead')}</h1>
+      <header className="in-row set-off">
+        <h1 className="title-16 grow">{t('documentsRead')}</h1>
         <Button look="main" onClick={() => void confirm(documents)}>
           {t('confirmAll', { count: documents.length })}
         </Button>
@@ -92,7 +92,9 @@ function Row({ document, facts, change, onConfirm }: RowProps) {
           value={facts.title}
           onChange={({ currentTarget: { value } }) => change({ title: value })}
         />
-        <small dir="auto">{fileName}</small>
+        <small className="block soft caption-type" dir="auto">
+          {fileName}
+        </small>
       </th>
       <td data-label={t('publisher')}>
         <Input
@@ -110,9 +112,13 @@ function Row({ document, facts, change, onConfirm }: RowProps) {
           value={facts.date ?? ''}
           onChange={({ currentTarget: { value } }) => change({ date: value.trim() || null })}
         />
-        {isDateWrong && <small role="alert">{t('dateWrong')}</small>}
+        {isDateWrong && (
+          <small className="block soft caption-type" role="alert">
+            {t('dateWrong')}
+          </small>
+        )}
         {fileDate !== undefined && facts.date === null && (
-          <small>
+          <small className="block soft caption-type">
             {t('fileDate', { date: fileDate })}{' '}
             <Button
               look="text"
@@ -130,7 +136,9 @@ function Row({ document, facts, change, onConfirm }: RowProps) {
           language={facts.language}
           onChange={(language) => change({ language })}
         />
-        {sourceLanguageOf(facts.language) === null && <small>{t('byHandOnly')}</small>}
+        {sourceLanguageOf(facts.language) === null && (
+          <small className="block soft caption-type">{t('byHandOnly')}</small>
+        )}
       </td>
       <td>
         <HowRead document={document} />
@@ -174,7 +182,7 @@ function HowRead({
         <details>
           <summary>{t('leftOutOf', { what: list(dropped.map(({ reason }) => reasonOf(reason))) })}</summary>
           {dropped.map(({ reason, texts }) => (
-            <p key={reason} dir="auto">
+            <p key={reason} className="breaks" dir="auto">
               <strong>{reasonOf(reason)}</strong> {texts.join(' · ')}
             </p>
           ))}

@@ -79,7 +79,7 @@ function LanguagesDialog({ id, name, onClose }: { id: number; name: string; onCl
           return (
             <div key={language} className="apart-16 in-row">
               <CheckBox
-                className={shared.choice}
+                className="gap-8 target row-middle"
                 isChecked={chosen.includes(language)}
                 onToggle={() =>
                   setChosen(LANGUAGES.filter((one) => chosen.includes(one) !== (one === language)))

@@ -72,14 +72,14 @@ export function TextPane({ review }: { review: Review }) {
       {isLost && <p role="alert">{t('textLost')}</p>}
       {isEmpty && (
         <div className={`${shared.blank} soft stack`}>
-          <h2>{t('noText')}</h2>
+          <h2 className="strong title-16">{t('noText')}</h2>
           <p>{t('noTextHow')}</p>
         </div>
       )}
       {document && (
         <>
-          <header className={`${shared.head} ends ${shared.keys}`}>
-            <h1 className={shared.textTitle} lang={document.language} dir="auto">
+          <header className={`${shared.head} ends`}>
+            <h1 className={`${shared.textTitle} serif title-16`} lang={document.language} dir="auto">
               {document.title}
             </h1>
             {currentId !== undefined && reading.suggestions.length > 0 && <SuggestButton review={review} />}
@@ -236,7 +236,7 @@ const Line = memo(function Line({ line, codings, onCoding, current, suggestion }
       ) : (
         <p dir="auto">{content}</p>
       )}
-      <div className={`${shared.margin} quiet`} lang={words.language}>
+      <div className="margin-type quiet" lang={words.language}>
         {role === 'dropped' && reason !== null && t('droppedReason', { reason: words.dropReason(reason) })}
         {listMissing && t('listLost')}
         {runs.map(
@@ -287,7 +287,7 @@ function Marked({ text, start, claims, suggestions, codings, current, suggestion
     if (cue.start < at) continue
     pieces.push(<Fragment key={at}>{coded(at, cue.start)}</Fragment>)
     pieces.push(
-      <span key={cue.start} className={shared.cue}>
+      <span key={cue.start} className="cue">
         {coded(cue.start, cue.end)}
       </span>,
     )
@@ -432,7 +432,7 @@ function AddClaim({ document, reading, words, onClose }: AddClaimProps) {
       <blockquote className="quoted" lang={document.language} dir="auto">
         {quote}
       </blockquote>
-      <fieldset className={`${shared.buttons} row-wrap`} aria-label={t('shared:kind')}>
+      <fieldset className="in-row shrinks" aria-label={t('shared:kind')}>
         {CLAIM_KINDS.map((one) => (
           <Button
             key={one}
@@ -473,7 +473,7 @@ function AgreementSign({ claim: { agreement, others } }: { claim: DeskClaim }) {
   const count = others.length + 1
   const name = agreement === 'twice' ? t('signs.agreed', { count }) : t(`signs.${agreement}`)
   return (
-    <span className={`${shared.agreement} rigid`} title={name}>
+    <span className="tag at-end rigid" title={name}>
       <span aria-hidden="true">{agreement === 'twice' ? count : agreement === 'settled' ? '=' : '≠'}</span>
       <span className="visually-hidden">, {name}</span>
     </span>

@@ -44,8 +44,10 @@ export function WhatItAdds() {
   const unplaced = own.filter(({ scope }) => scope === 'unplaced').length
   return (
     <section className={`${styles.adds} anchor shrinks scrolls-across ruled`} aria-label={t('adds')}>
-      <header className={`${styles.head} soft row-type in-row`}>
-        <h2>{t('addsTitle', { count: own.length, published: published.length })}</h2>
+      <header className="apart-16 soft row-type in-row">
+        <h2 className="strong row-type">
+          {t('addsTitle', { count: own.length, published: published.length })}
+        </h2>
         {unplaced > 0 && <span>{t('addsUnplaced', { count: unplaced })}</span>}
         <HiddenNote />
         {conflicts > 0 && <span>{t('agreement:conflictsLeave', { count: conflicts })}</span>}
@@ -92,7 +94,7 @@ function AddsTable({ id, own, published, lit }: AddsTableProps) {
   const inCell = (measures: readonly Measure[], category: string, status: Status) =>
     measures.filter((measure) => measure.status === status && measure.categories.includes(category))
   return (
-    <Table className={styles.table} id={id}>
+    <Table className={`${styles.table} grow`} id={id}>
       <caption className="visually-hidden">{t('addsTable')}</caption>
       <TableHead names={['', ...categories.map(({ id }) => words.categoryShort(id))]} />
       <tbody>

@@ -28,7 +28,7 @@ export function Details() {
   const { choices, isStale } = useDeferredChoices(isTimeMoving)
   return (
     <ShownChoicesContext value={choices}>
-      <div className={styles.later} data-stale={isStale}>
+      <div data-stale={isStale}>
         <Panel />
       </div>
     </ShownChoicesContext>

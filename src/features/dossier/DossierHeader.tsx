@@ -64,7 +64,7 @@ export function DossierHeader(props: DossierHeaderProps) {
     >
       <DossierTop kind={place ?? kindWords} {...(onBack ? { onBack } : {})} />
       <h2
-        className={titleLanguage === undefined ? details.title : `${details.title} ${styles.sourceTitle}`}
+        className={titleLanguage === undefined ? details.title : `${details.title} serif`}
         lang={titleLanguage}
         tabIndex={-1}
       >

@@ -56,7 +56,7 @@ export function EmptyNote({ filters }: { filters: Filters }) {
   const choices = activeChoices(filters)
   return (
     <div className={`${details.emptyNote} in-row`}>
-      <p>{choices.length > 0 ? t('empty.removable') : t('empty.none')}</p>
+      <p className="wide">{choices.length > 0 ? t('empty.removable') : t('empty.none')}</p>
       {choices.map((active) => (
         <Button key={choiceKey(active)} onClick={() => toggleChoice(active)}>
           {t('empty.filter', { group: words.filterName(active.group, 'one'), label: words.choice(active) })}

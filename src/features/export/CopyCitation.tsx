@@ -7,10 +7,10 @@ import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { ExportRun } from '#ui/ExportRun.tsx'
+import { Field, TextArea } from '#ui/Field.tsx'
 import { useExportRun } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useViewFiles } from './useViewFiles.ts'
-import styles from './ViewExport.module.css'
 
 /** Copies the citation of the view, as the export dialog does. */
 export function CopyCitation() {
@@ -37,10 +37,9 @@ function Citation() {
       <EditionLink view={view} />
       <ExportRun run={run} words={words} />
       {text !== null && (
-        <label className={`${styles.byHand} gap-4 stack`}>
-          {t('byHand')}
-          <textarea readOnly rows={5} value={text} onFocus={(event) => event.currentTarget.select()} />
-        </label>
+        <Field label={t('byHand')}>
+          <TextArea readOnly rows={5} value={text} onFocus={(event) => event.currentTarget.select()} />
+        </Field>
       )}
     </>
   )

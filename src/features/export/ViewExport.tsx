@@ -11,6 +11,7 @@ import { useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { DialogNote } from '#ui/DialogNote.tsx'
 import { ExportRun } from '#ui/ExportRun.tsx'
+import { Field, TextArea } from '#ui/Field.tsx'
 import { type ExportJob, useExportRun } from '#ui/useExportRun.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useViewFiles } from './useViewFiles.ts'
@@ -112,10 +113,9 @@ function ExportDialog({ charts }: ViewExportProps) {
           </ul>
           <p className="soft row-type">{t('carries')}</p>
           {text !== null && (
-            <label className={`${styles.byHand} gap-4 stack`}>
-              {t('byHand')}
-              <textarea readOnly rows={5} value={text} onFocus={(event) => event.currentTarget.select()} />
-            </label>
+            <Field label={t('byHand')}>
+              <TextArea readOnly rows={5} value={text} onFocus={(event) => event.currentTarget.select()} />
+            </Field>
           )}
         </div>
       </DialogNote>

@@ -71,7 +71,7 @@ const Groups = memo(function Groups() {
   return (
     <div className={styles.rail}>
       <header>
-        <h2 className={styles.title}>{t('title')}</h2>
+        <h2 className="title-14">{t('title')}</h2>
         <p className="small quiet">{t(isOnRoute ? 'aboutRoute' : 'about')}</p>
       </header>
       <DataFaults needs={['measures', 'routes', 'vocabulary']} />
@@ -158,12 +158,13 @@ function Fold({ fold, facets }: { fold: RailFold; facets: readonly ArrayFacet[] 
         <button
           ref={head}
           type="button"
+          className="gap-8 grow shrinks row-middle"
           aria-expanded={isOpen}
           aria-controls={isOpen ? bodyId : undefined}
           onClick={handleToggle}
         >
           <span className="breaks bold">{name}</span>
-          <span className={styles.sum} data-chosen={chosen !== null}>
+          <span className={`grow end breaks ${chosen === null ? 'quiet' : 'medium'}`}>
             {chosen ?? t(fold === 'actors' || fold === 'sources' ? 'anyone' : 'any')}
           </span>
           {chosen === null && <Icon name="forward" />}
@@ -243,7 +244,7 @@ function YearSlider({ bounds, undated }: YearSliderProps) {
     <fieldset className={`${styles.years} ruled`} aria-label={name}>
       <div className="ends-middle gap-8">
         <span className="breaks bold">{name}</span>
-        <span className={styles.typed} data-one={range.first === range.last}>
+        <span className={`${styles.typed} gap-4 quiet row-middle`} data-one={range.first === range.last}>
           <YearInput name={t('firstYear')} value={range.first} bounds={bounds} set={set('first')} />
           <span>{t('toYear')}</span>
           <YearInput name={t('lastYear')} value={range.last} bounds={bounds} set={set('last')} />
@@ -274,12 +275,12 @@ function YearSlider({ bounds, undated }: YearSliderProps) {
       </div>
       {undated > 0 && filters.years.length > 0 && (
         <CheckBox
-          className={styles.undated}
+          className="gap-8 target row-middle"
           name={t('option', { label: t('alsoUndated'), count: undated })}
           isChecked={range.withUndated}
           onToggle={() => change(({ withUndated }) => ({ withUndated: !withUndated }))}
         >
-          <span>{t('alsoUndated')}</span>
+          <span className="grow">{t('alsoUndated')}</span>
           <span className="rigid">{undated}</span>
         </CheckBox>
       )}

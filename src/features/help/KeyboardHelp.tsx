@@ -82,10 +82,10 @@ function KeyName({ press: { key, command = false, alt = false, shift = false } }
   const { t } = useTranslation('help')
   return (
     <span className="inline-middle gap-2">
-      {command && <kbd className={styles.key}>{commandKey(t('key.control'))}</kbd>}
-      {alt && <kbd className={styles.key}>Alt</kbd>}
-      {shift && <kbd className={styles.key}>{t('key.shift')}</kbd>}
-      <kbd className={styles.key}>
+      {command && <kbd>{commandKey(t('key.control'))}</kbd>}
+      {alt && <kbd>Alt</kbd>}
+      {shift && <kbd>{t('key.shift')}</kbd>}
+      <kbd>
         <Printed pressed={key} />
       </kbd>
     </span>

@@ -11,6 +11,7 @@ import { OutcomeSign } from '#parts/OutcomeSign.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
 import { openDossier, openReader } from '#state/viewStore.ts'
 import { Button, TextButton } from '#ui/Button.tsx'
+import { Rows } from '#ui/Rows.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { useChangeCounts } from './useChangeCounts.ts'
@@ -31,7 +32,7 @@ export function ChangedLists({ changes, records }: ChangedListsProps) {
   const ids = useMemo(() => new Set(records.map(({ id }) => id)), [records])
   const others = edition ? counts.ofItems(edition, ['claims', 'legs', 'texts']) : []
   return (
-    <div className={`${styles.lists} stack`}>
+    <div className="halves gap-24 stack">
       <ShortList
         id="records"
         title={t('title.records')}
@@ -61,7 +62,7 @@ export function ChangedLists({ changes, records }: ChangedListsProps) {
           render={(record) => <ChangedRow record={record} isHere={ids.has(record.id)} />}
         />
       )}
-      {others.length > 0 && <p className={styles.note}>{t('others', { list: words.list(others) })}</p>}
+      {others.length > 0 && <p className="quiet row-type">{t('others', { list: words.list(others) })}</p>}
     </div>
   )
 }
@@ -84,18 +85,20 @@ function ShortList<Item>({ id, title, note, none, items, keyOf, render }: ShortL
   const [isWhole, setIsWhole] = useState(false)
   return (
     <section>
-      <div className={`${styles.head} row-wrap`}>
+      <div className="apart-16 foot-4 ends">
         <h3 id={`changed-${id}`} tabIndex={-1}>
           {title}
         </h3>
-        <span className={styles.note}>{items.length > 0 && note}</span>
+        <span className="quiet row-type">{items.length > 0 && note}</span>
       </div>
-      {items.length === 0 && <p className={styles.note}>{none}</p>}
-      <ul className={styles.rows}>
+      {items.length === 0 && <p className="quiet row-type">{none}</p>}
+      <Rows className={styles.rows}>
         {(isWhole ? items : items.slice(0, FIRST)).map((item) => (
-          <li key={keyOf(item)}>{render(item)}</li>
+          <li key={keyOf(item)} className="apart-12 in-row">
+            {render(item)}
+          </li>
         ))}
-      </ul>
+      </Rows>
       {items.length > FIRST && (
         <Button look="text" aria-expanded={isWhole} onClick={() => setIsWhole(!isWhole)}>
           {isWhole ? t('fewer') : t('more', { count: items.length - FIRST })}
@@ -123,7 +126,7 @@ function AddedRow({ record, isHere }: { record: AddedRecord; isHere: boolean }) 
   const { id, title, status, statedOn, period } = record
   return (
     <>
-      <span className={styles.date}>{words.period(statedOn ?? period)}</span>
+      <span className={`${styles.date} quiet row-type`}>{words.period(statedOn ?? period)}</span>
       <RecordTitle id={id} title={title} isHere={isHere} />
       <span>{status ? words.status(status) : t('line:kind.event')}</span>
     </>
@@ -137,7 +140,7 @@ function ChangedRow({ record, isHere }: { record: ChangedItem; isHere: boolean }
   return (
     <>
       <RecordTitle id={id} title={title} isHere={isHere} />
-      <span className={styles.page}>
+      <span className="wide quiet row-type">
         {fieldsText(fields)}
         {reason && ` (${words.localized(reason)})`}
       </span>
@@ -236,7 +239,7 @@ function OtherOutcomeRow({ outcome: { plan, before, after } }: { outcome: OtherO
           <OutcomeSign state={before} /> → <OutcomeSign state={after.state} /> <strong>{is}</strong>
         </span>
       </span>
-      <span className={styles.page}>
+      <span className="wide quiet row-type">
         {after.since && words.period(after.since)}
         {page && (
           <>

@@ -91,7 +91,7 @@ function Sets() {
   const { version, edition, sets } = data
   return (
     <>
-      <p className={`${pageStyles.links} in-row`}>
+      <p className={`${pageStyles.links} apart-16 in-row`}>
         {(['datapackage.json', 'CITATION.cff', 'dataset.jsonld'] as const).map((file) => (
           <a key={file} href={`./${DATA_FOLDER}/${file}`}>
             {file}
@@ -142,7 +142,7 @@ function SetItem({ set, data, sources }: SetItemProps) {
         {t('shared:count.rows', { count: tables.reduce((sum, { rows = 0 }) => sum + rows, 0) })} ·{' '}
         {t(isLicensed ? 'licence' : 'unlicensed', { terms: licence })}
       </p>
-      <p className={`${pageStyles.links} in-row`}>
+      <p className={`${pageStyles.links} apart-16 in-row`}>
         {set.files.map(({ path, bytes }) => {
           const [file = path] = path.split('/').slice(-1)
           const name = path.startsWith('sets/') ? path.replace(/.*\./, '').toUpperCase() : file
@@ -154,7 +154,7 @@ function SetItem({ set, data, sources }: SetItemProps) {
               aria-label={words.labelled(`${name} ${size(bytes)}`, title)}
             >
               {name}
-              <small>{size(bytes)}</small>
+              <small className="quiet caption-type">{size(bytes)}</small>
             </a>
           )
         })}
@@ -183,13 +183,13 @@ function Checksums({ sets }: { sets: readonly DataSet[] }) {
   return (
     <details className={`${pageStyles.fold} one-column ruled wide stack`}>
       <summary>{t('checksums')}</summary>
-      <dl className={pageStyles.checksums}>
+      <dl className="gap-8 small breaks stack">
         {sets
           .flatMap(({ files }) => files)
           .map(({ path, sha256 }) => (
             <div key={path}>
               <dt>{`${DATA_FOLDER}/${path}`}</dt>
-              <dd>
+              <dd className="soft">
                 <code>{sha256}</code>
               </dd>
             </div>

@@ -33,7 +33,7 @@ export function EditionList({ onCompare }: EditionListProps) {
       <div className={`${pageStyles.editions} gap-16 stack`}>
         {now === 'now' && (
           <article>
-            <h3>{t('unfrozen')}</h3>
+            <h3 className="strong title-14">{t('unfrozen')}</h3>
             {since(editions[0], now)}
           </article>
         )}
@@ -67,8 +67,8 @@ function EditionEntry({ edition, address, children }: EditionEntryProps) {
   const day = dayName(edition.day)
   return (
     <article data-frozen>
-      <h3>
-        {day} <code>{id}</code>
+      <h3 className="strong title-14">
+        {day} <code className="regular row-type breaks">{id}</code>
       </h3>
       {withdrawn && (
         <p>
@@ -79,7 +79,7 @@ function EditionEntry({ edition, address, children }: EditionEntryProps) {
       )}
       <p>{t('counts', { records: words.number(counts.records), figures: words.number(counts.figures) })}</p>
       {children}
-      <p className={`${pageStyles.editionLinks} in-row`}>
+      <p className={`${pageStyles.links} apart-16 in-row`}>
         <CopyTextButton
           look="text"
           label={t('cite')}
@@ -99,7 +99,7 @@ function EditionEntry({ edition, address, children }: EditionEntryProps) {
             <a href={`${address}#/explore`}>{t('open')}</a>
           </>
         )}
-        {address === null && <small>{files ? t('notHere') : t('dataOnly')}</small>}
+        {address === null && <span>{files ? t('notHere') : t('dataOnly')}</span>}
       </p>
     </article>
   )

@@ -147,8 +147,9 @@ function VerdictGroup({
   if (comparisons.length === 0) return null
   return (
     <section>
-      <h3 className={styles.verdict}>
-        {t(`verdict.${verdict}`)} <span>{t('count', { count: comparisons.length })}</span>
+      <h3 className="title-14 foot-4">
+        {t(`verdict.${verdict}`)}{' '}
+        <span className="quiet regular small">{t('count', { count: comparisons.length })}</span>
       </h3>
       {shown.map((comparison) => (
         <SeriesVerdict key={comparison.id} {...verdictOf(comparison)} />
@@ -176,7 +177,7 @@ function ReconciliationTable({ figures, others }: { figures: Figures; others: Fi
     <>
       <p>{t('reconciled.lead')}</p>
       <section
-        className={`${styles.scroll} scrolls-across`}
+        className="scrolls-across"
         aria-label={t('section.reconciliation')}
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
         tabIndex={0}
@@ -277,7 +278,7 @@ interface DatasetListProps {
 function DatasetList({ figures, routes, version }: DatasetListProps) {
   const routeIds = new Set(routes.map(({ id }) => id))
   return (
-    <div className={`${styles.items} stack`}>
+    <div className="gap-24 stack">
       <CoverageTable sources={figures.sources} />
       {figures.sources.map((source) => (
         <DatasetEntry

@@ -20,7 +20,6 @@ import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { Table, TableHead } from '#ui/Table.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './WhatChanged.module.css'
 
 /** Shown before "more". */
 const FIRST = 8
@@ -53,7 +52,7 @@ export function RevisedFigures({ changes, figures, from, to }: RevisedFiguresPro
   const title = t('file', { from: name(from), to: name(to) })
   return (
     <section>
-      <div className={`${styles.head} row-wrap`}>
+      <div className="apart-16 foot-4 ends">
         <h3 id="changed-figures" tabIndex={-1}>
           {t('title.revised')}
         </h3>
@@ -86,10 +85,10 @@ export function RevisedFigures({ changes, figures, from, to }: RevisedFiguresPro
         )}
       </div>
       {found.length === 0 ? (
-        <p className={styles.note}>{t('none.revised')}</p>
+        <p className="quiet row-type">{t('none.revised')}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls has to be reached by keyboard.
-        <section className={`${styles.scroll} scrolls-across`} aria-labelledby={titleId} tabIndex={0}>
+        <section className="scrolls-across" aria-labelledby={titleId} tabIndex={0}>
           <Table>
             <caption id={titleId} className="visually-hidden">
               {title}

@@ -164,9 +164,9 @@ function Part({ part }: { part: PatternPart }) {
   const { language } = useWords()
   // Our own words among words in the source's language.
   const ours = (text: string) => (
-    <em className={`${page.ours} quiet caption-type`} lang={language}>
+    <span className="quiet caption-type" lang={language}>
       {text}
-    </em>
+    </span>
   )
   if (part.type === 'gap') return ours(t('gap'))
   return (

@@ -32,6 +32,7 @@ import { EditionList } from './EditionList.tsx'
 import { FigureSections, PageSection } from './FigureSections.tsx'
 import { RecordsOverview, useMarksText } from './RecordsOverview.tsx'
 import { RuleList } from './RuleList.tsx'
+import '#ui/pageLooks.css'
 import styles from './SourcesPage.module.css'
 import { AccessibilityStatement, PrivacyNotice } from './Statements.tsx'
 import type { ComparedEnds, WhatChangedProps } from './WhatChanged.tsx'
@@ -285,7 +286,7 @@ const STEPS = ['received', 'cleaned', 'sentences', 'proposed', 'reviewed', 'join
 function MethodSteps() {
   const { t } = useTranslation('methods')
   return (
-    <ol className={`${styles.steps} gap-8 stack`}>
+    <ol className="listed">
       {STEPS.map((step) => (
         <li key={step}>{t(`methodSteps.${step}`)}</li>
       ))}
@@ -301,7 +302,7 @@ interface DocumentListProps {
 /** Every document: publisher, rights, how much of it is used, and how many marks cite it. */
 function DocumentList({ corpus, version }: DocumentListProps) {
   return (
-    <ul className={`${styles.items} stack`}>
+    <ul className="gap-24 stack">
       {corpus.documents.map((document) => (
         <li key={document.id}>
           <DocumentEntry corpus={corpus} document={document} version={version} />
@@ -319,7 +320,7 @@ function DocumentEntry({ corpus, document, version }: DocumentListProps & { docu
   const claims = byKind.filter((kind) => kind.claims.length > 0)
   return (
     <article className={`${styles.item} stack`}>
-      <h3 className={styles.documentTitle} lang={document.language}>
+      <h3 className="serif title-16" lang={document.language}>
         {document.title}
       </h3>
       <Facts look="page">

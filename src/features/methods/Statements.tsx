@@ -15,13 +15,13 @@ export function AccessibilityStatement() {
     <div className={`${styles.item} stack ${styles.prose}`}>
       <p>{t('access.lead')}</p>
       <h3 className="title-14 foot-4">{t('access.tested')}</h3>
-      <ul className={`${styles.bullets} gap-8 stack`}>
+      <ul className="listed">
         {TESTED.map((item) => (
           <li key={item}>{t(`access.test.${item}`)}</li>
         ))}
       </ul>
       <h3 className="title-14 foot-4">{t('access.limits')}</h3>
-      <ul className={`${styles.bullets} gap-8 stack`}>
+      <ul className="listed">
         {LIMITS.map((item) => (
           <li key={item}>{t(`access.limit.${item}`)}</li>
         ))}

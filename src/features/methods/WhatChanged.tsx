@@ -131,7 +131,7 @@ function Feeds() {
   const feed = document.querySelector<HTMLLinkElement>('link[type="application/atom+xml"]')?.href
   if (feed === undefined) return null
   return (
-    <p className={`${styles.feeds} apart-12 row-type row-wrap`}>
+    <p className="apart-16 row-type row-wrap">
       <a href={feed}>{t('feed')}</a>
       <span>{words.labelled(t('feedOf'))}</span>
       {routes.map(({ id }) => (
@@ -202,7 +202,7 @@ function Pickers({ points, today, from, to, states, sources, onChoose }: Pickers
     )
   }
   return (
-    <div className={`${styles.pickers} row-wrap`}>
+    <div className="apart-16 in-row">
       {(['from', 'to'] as const).map((part) => (
         <Field key={part} label={t(part)}>
           <Select
@@ -213,7 +213,7 @@ function Pickers({ points, today, from, to, states, sources, onChoose }: Pickers
           </Select>
         </Field>
       ))}
-      <ul className={`${styles.key} soft row-type row`} aria-hidden="true">
+      <ul className={`${styles.key} at-end gap-16 soft row-type row`} aria-hidden="true">
         <li data-sign="state">{t('stateKey')}</li>
         {points.some(({ edition }) => edition !== null) && <li data-sign="edition">{t('editionKey')}</li>}
       </ul>
@@ -328,9 +328,9 @@ function Overview({ changes }: { changes: Changes }) {
       {figures.map(({ key, list, count, of }) => (
         <li key={key}>
           <FigureFrame onPress={key === 'changed' && count === null ? null : () => goTo(list)}>
-            <strong>{count === null ? '–' : words.number(count)}</strong>
+            <strong className="big">{count === null ? '–' : words.number(count)}</strong>
             <span>{t(`figure.${key}`, { count: count ?? 0 })}</span>
-            <small>{of}</small>
+            <small className="quiet small">{of}</small>
           </FigureFrame>
         </li>
       ))}

@@ -70,7 +70,7 @@ export function CellsReader({ dialogRef, query, model, table, source, incidents 
         </p>
       }
     >
-      <div className={frame.cells}>
+      <div className={frame.body}>
         <CellsNumber model={model} source={source} where={where} query={query} />
         <ReaderActions
           mapView={viewOfCells(query, new Set(routes.map(({ id }) => id)))}
@@ -194,22 +194,25 @@ function CellsNumber({ model, source, where, query }: CellsNumberProps) {
   return (
     <section aria-label={t('number')}>
       <p className="bold">{what}</p>
-      <dl className={`${frame.sums} row-wrap`}>
+      <dl className="below-8 apart-24 row-wrap">
         {spans.map((span) => (
           <div key={`${span.span?.from} ${span.span?.to}`}>
-            <dt>{cellWords.span(span.span)}</dt>
-            <dd>
+            <dt className="soft small">{cellWords.span(span.span)}</dt>
+            <dd className="big">
               {words.counted(span.sum.value, unit)}
               {span.span && (
-                <MajorityNote cells={{ ...query, spans: [span.span] }} className={frame.majority} />
+                <MajorityNote
+                  cells={{ ...query, spans: [span.span] }}
+                  className="block regular soft caption-type line-16"
+                />
               )}
             </dd>
           </div>
         ))}
         {change && change.difference !== null && (
           <div>
-            <dt>{t('shared:change')}</dt>
-            <dd>
+            <dt className="soft small">{t('shared:change')}</dt>
+            <dd className="big">
               {signed(change.difference, words.number)}
               {change.ratio !== null && ` (${words.change(change.ratio)})`}
             </dd>
@@ -217,8 +220,8 @@ function CellsNumber({ model, source, where, query }: CellsNumberProps) {
         )}
         {spans.length > 1 && !change && (
           <div>
-            <dt>{t('shared:total')}</dt>
-            <dd className={frame.small}>{words.counted(total.value, unit)}</dd>
+            <dt className="soft small">{t('shared:total')}</dt>
+            <dd className="body-type">{words.counted(total.value, unit)}</dd>
           </div>
         )}
       </dl>
@@ -248,7 +251,7 @@ function Flags({
   const { notStated } = model.total
   if (partial.length === 0 && notCovered === 0 && notStated === 0) return null
   return (
-    <ul className={`${frame.flags} gap-4 stack`}>
+    <ul className="marked below-8 gap-4 stack">
       {partial.length > 0 && (
         <li>
           {t('partial', {

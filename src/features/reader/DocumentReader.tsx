@@ -274,9 +274,9 @@ function Line({ documentId, line, stop, onHighlight }: LineProps) {
   if (line.role === 'heading') {
     return (
       <div className={`${styles.headingLine} ends`}>
-        <h3 className={styles.heading}>{content}</h3>
+        <h3>{content}</h3>
         {line.listMissing && (
-          <span className={`${styles.aside} quiet`} lang={words.language}>
+          <span className="margin-type quiet" lang={words.language}>
             {t('listMissing')}
           </span>
         )}
@@ -295,13 +295,13 @@ function Line({ documentId, line, stop, onHighlight }: LineProps) {
         >
           {content}
         </p>
-        <span className={`${styles.aside} quiet`} lang={words.language}>
+        <span className="margin-type quiet" lang={words.language}>
           {line.reason === null ? '' : words.dropReason(line.reason)}
         </span>
       </div>
     )
   }
-  return <p className={styles.paragraph}>{content}</p>
+  return <p>{content}</p>
 }
 
 interface SentenceLinkProps {
@@ -354,7 +354,7 @@ function ReadingPieces({ pieces }: { pieces: readonly ReadingPiece[] }) {
       <mark className={styles.textLit}>
         {lit.map((piece) =>
           piece.isCue ? (
-            <span key={piece.start} className={styles.cue}>
+            <span key={piece.start} className="cue">
               {piece.text}
             </span>
           ) : (

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode, useMemo } from 'react'
+import { type ReactNode, useMemo } from 'react'
 import { sentenceCitation } from '#content/citationText.ts'
 import { viewOfClaims } from '#content/evidenceView.ts'
 import { claimsInSpan, type DocumentReading, type Span } from '#content/readerModel.ts'
@@ -32,7 +32,7 @@ export function SeriesComparisons({ comparisons }: { comparisons: readonly TextC
   if (comparisons.length === 0) return null
   return (
     <section className="set-off" aria-label={t('title')}>
-      <div className={`${styles.head} row-baseline to-ends`}>
+      <div className="row-baseline foot-4 to-ends">
         <h3>{t('title')}</h3>
         <span className="quiet caption-type">{t('count', { count: comparisons.length })}</span>
       </div>
@@ -125,7 +125,7 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
       {reading.spanState === 'exact' && <p className="marked set-off">{t('notASentence')}</p>}
       {isLit && span ? (
         <>
-          <div className={`${styles.head} row-baseline to-ends`}>
+          <div className="row-baseline foot-4 to-ends">
             <h3>{t(reading.spanState === 'exact' ? 'carriesSpan' : 'carries')}</h3>
             {!fault && <span className="quiet caption-type">{t('claims', { count: own.length })}</span>}
           </div>
@@ -158,7 +158,7 @@ export function DocumentSide({ document, reading, claims, span, fault }: Documen
         </>
       ) : (
         <>
-          <div className={`${styles.head} row-baseline to-ends`}>
+          <div className="row-baseline foot-4 to-ends">
             <h3>{t('carries')}</h3>
           </div>
           <p className="set-off quiet">{t('chooseSentence')}</p>
@@ -237,12 +237,12 @@ function DocumentCounts({ counts, rights }: DocumentCountsProps) {
   return (
     <div className={styles.counts}>
       <h3>{t('thisDocument')}</h3>
-      <dl>
+      <dl className="below-8 gap-4 stack">
         {rows.map(([count, text]) => (
-          <Fragment key={text}>
-            <dt>{number(count)}</dt>
+          <div key={text} className="gap-8 row">
+            <dt className="bold">{number(count)}</dt>
             <dd>{text}</dd>
-          </Fragment>
+          </div>
         ))}
       </dl>
       {rights !== null && (

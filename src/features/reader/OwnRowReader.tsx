@@ -63,16 +63,16 @@ function OwnRowsReader({ dialogRef, query, rows }: OwnRowsReaderProps) {
         </p>
       }
     >
-      <div className={styles.cells}>
+      <div className={styles.body}>
         <section aria-label={t('row.number')}>
           <p className="bold">
             {[own.what(first), words.list((query.where.route ?? []).map(words.figurePlace))].join(' · ')}
           </p>
           {sum && (
-            <dl className={`${styles.sums} row-wrap`}>
+            <dl className="below-8 apart-24 row-wrap">
               <div>
-                <dt>{sum.covered.map(own.time).join(', ')}</dt>
-                <dd>{own.counted({ ...first, value: sum.value })}</dd>
+                <dt className="soft small">{sum.covered.map(own.time).join(', ')}</dt>
+                <dd className="big">{own.counted({ ...first, value: sum.value })}</dd>
               </div>
             </dl>
           )}
@@ -129,17 +129,17 @@ function OwnRowReader({ dialogRef, found }: OwnRowReaderProps) {
         </p>
       }
     >
-      <div className={styles.cells}>
+      <div className={styles.body}>
         <section aria-label={t('row.number')}>
           <p className="bold">{what}</p>
-          <dl className={`${styles.sums} row-wrap`}>
+          <dl className="below-8 apart-24 row-wrap">
             <div>
-              <dt>{own.time(figure.span)}</dt>
-              <dd>{own.counted(figure)}</dd>
+              <dt className="soft small">{own.time(figure.span)}</dt>
+              <dd className="big">{own.counted(figure)}</dd>
             </div>
           </dl>
           {flags.length > 0 && (
-            <ul className={`${styles.flags} gap-4 stack`}>
+            <ul className="marked below-8 gap-4 stack">
               {flags.map((flag) => (
                 <li key={flag}>{t(`row.flags.${flag}`)}</li>
               ))}

@@ -18,7 +18,6 @@ import { download } from '#ui/download.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './ReaderFrame.module.css'
 
 interface ReaderActionsProps {
   /** The view opened by "Show on map"; null when there is nothing to show. */
@@ -100,10 +99,10 @@ function Citation({ work, children }: CitationProps) {
     <>
       <CopyTextButton label={t('shared:copyCitation')} icon="quote" {...copyMessages} text={asText} />
       {children}
-      <details className={`${styles.forms} row-type`}>
+      <details className="wide row-type">
         <summary>{t('citation.forms')}</summary>
         <ul>
-          <li>
+          <li className="apart-16 row-wrap">
             <Button look="text" onClick={saveText}>
               {t('citation.saveText')}
             </Button>
@@ -111,7 +110,7 @@ function Citation({ work, children }: CitationProps) {
           {CITATION_FORMS.map((form) => {
             const name = FORM_NAMES[form]
             return (
-              <li key={form}>
+              <li key={form} className="apart-16 row-wrap">
                 <CopyTextButton
                   label={t('citation.copy', { form: name })}
                   look="text"

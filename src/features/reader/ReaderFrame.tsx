@@ -5,6 +5,7 @@ import { Icon } from '#ui/Icon.tsx'
 import { DETAILS_ID } from '#ui/partIds.ts'
 import { NARROW, useMediaQuery } from '#ui/useMediaQuery.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
+import '#ui/pageLooks.css'
 import styles from './ReaderFrame.module.css'
 
 interface ReaderFrameProps {
@@ -69,11 +70,7 @@ export function ReaderFrame({
     >
       <header className={`${styles.header} rigid row`}>
         <div className="grow shrinks">
-          <h2
-            className={titleLanguage ? styles.sourceTitle : styles.title}
-            lang={titleLanguage}
-            tabIndex={-1}
-          >
+          <h2 className={titleLanguage ? 'serif title-20' : 'title-20'} lang={titleLanguage} tabIndex={-1}>
             {title ?? t('reader')}
           </h2>
           {meta && <div className="below-4 small quiet">{meta}</div>}

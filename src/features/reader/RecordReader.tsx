@@ -14,6 +14,7 @@ import { useDataset } from '#state/datasets.ts'
 import { useTextComparisons } from '#state/useTextComparisons.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
+import { Rows } from '#ui/Rows.tsx'
 import { SourceQualityNote, ValueRow } from '#ui/SourceQualitySigns.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useSourceQuality } from '#words/useSourceQuality.ts'
@@ -158,7 +159,7 @@ function RecordSources({ sources }: { sources: readonly RecordSource[] }) {
   return (
     <section>
       <h3>{t('record.sources', { count: sources.length })}</h3>
-      <ul className={styles.sources}>
+      <Rows>
         {sources.map((source) => (
           <li key={source.url}>
             <p className="quoted">
@@ -171,7 +172,7 @@ function RecordSources({ sources }: { sources: readonly RecordSource[] }) {
             <SentenceSeal source={source} />
           </li>
         ))}
-      </ul>
+      </Rows>
     </section>
   )
 }

@@ -53,7 +53,7 @@ describe('startPicture', () => {
       expect(group.querySelectorAll('path:not(.start-head)').length, id).toBeGreaterThan(0)
       const own = branchLines(routes).filter(({ route, isMain }) => route === id && isMain)
       expect(group.querySelectorAll('.start-head:not(.start-side)').length, id).toBe(own.length)
-      expect(css).toContain(`[data-route='${id}'] {\n  color: var(--route-${id});`)
+      expect(group).toHaveAttribute('color', `var(--route-${id})`)
     }
   })
 

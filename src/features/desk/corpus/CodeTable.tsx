@@ -82,13 +82,13 @@ interface CountTableProps {
 /** Documents by categories, to look at and to save. */
 export function CountTable({ name, codes, documents, file, note, none }: CountTableProps) {
   const words = useWords()
-  if (codes.length === 0) return <p className={`${styles.lead} rigid soft row-type row-wrap`}>{none}</p>
+  if (codes.length === 0) return <p className={`${styles.lead} rigid soft row-type in-row`}>{none}</p>
   return (
     <>
       <SaveCounts codes={codes} documents={documents} file={file} note={note} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard. */}
       <section className={`${styles.scroller} anchor`} tabIndex={0} aria-label={name}>
-        <Table isHeadSticky className={`${styles.table} ${styles.counts}`}>
+        <Table isHeadSticky className={styles.table}>
           <thead>
             <tr>
               <td />
@@ -148,7 +148,7 @@ function SaveCounts({ codes, documents, file, note }: Omit<CountTableProps, 'nam
       return saved
     })
   return (
-    <div className={`${styles.lead} rigid soft row-type row-wrap`}>
+    <div className={`${styles.lead} rigid soft row-type in-row`}>
       <p>{note}</p>
       {(['csv', 'xlsx'] as const).map((format) => (
         <Button key={format} onClick={() => save(format)}>
@@ -289,7 +289,7 @@ function Row({ row: { head, found, near }, other, place, onOpen }: RowProps) {
           <td key={kind} data-number data-zero={kept + open === 0}>
             <span aria-hidden="true">
               {words.number(kept)}
-              {open > 0 && <small> +{words.number(open)}</small>}
+              {open > 0 && <span className="soft"> +{words.number(open)}</span>}
             </span>
             <span className="visually-hidden">{t('kindCell', { kept, open })}</span>
           </td>
@@ -297,7 +297,7 @@ function Row({ row: { head, found, near }, other, place, onOpen }: RowProps) {
       })}
       <td data-column="routes">{found ? words.list(found.routes.map(words.routeShort)) : '…'}</td>
       <td data-column="years">{found ? pageRanges(found.years) : '…'}</td>
-      <td data-column="near">
+      <td className="soft" data-column="near">
         {near && other !== null && t('nearCell', { share: words.percent(near.share), title: other })}
       </td>
     </tr>

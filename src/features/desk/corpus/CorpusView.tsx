@@ -4,7 +4,6 @@ import { CLAIM_KINDS } from '#domain/claim.ts'
 import { type Coding, codeBook, codingsOf } from '#domain/codeBook.ts'
 import { entryToUndo } from '#domain/decisionLog.ts'
 import { CodeDialog, CodeSign } from '#features/desk/Codings.tsx'
-import shared from '#features/desk/Desk.module.css'
 import { FileButton } from '#features/desk/ProjectFile.tsx'
 import { undo, useDeskKeys, useSeenEntries } from '#features/desk/useReview.ts'
 import { countByKey } from '#lib/countByKey.ts'
@@ -64,7 +63,7 @@ export function CorpusView({ filter, onFilter, isBack, onReview }: CorpusViewPro
   }, [isBack, start, heading])
   return (
     <section className={`${styles.corpus} column`} aria-label={t('tab')}>
-      <header className={`${styles.head} rigid row-wrap`}>
+      <header className={`${styles.head} rigid in-row`}>
         <h1 className="visually-hidden" ref={heading} tabIndex={-1}>
           {t('tab')}
         </h1>
@@ -150,7 +149,7 @@ function Filters({ rows, filter, change }: FiltersProps) {
       {choices.map(([field, options]) => (
         <Select
           key={field}
-          className={styles.choice}
+          className={styles.words}
           aria-label={t(`by.${field}`)}
           value={filter[field] ?? ''}
           onChange={({ currentTarget: { value } }) => take(field, value || null)}
@@ -221,7 +220,7 @@ function BookTable({ codings }: { codings: readonly Coding[] }) {
   }
   return (
     <div className={`${styles.book} rigid`}>
-      <div className={`${styles.lead} ${shared.keys} rigid soft row-type row-wrap`}>
+      <div className={`${styles.lead} rigid soft row-type in-row`}>
         <p>{t('apart')}</p>
         {!isReadOnly && (
           <>

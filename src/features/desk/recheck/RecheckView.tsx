@@ -72,27 +72,23 @@ export function RecheckView({ onClose }: { onClose: () => void }) {
         <h1 className="page-title" id="recheck-title" ref={heading} tabIndex={-1}>
           {t('desk:start.recheck')}
         </h1>
-        <p className={`${styles.quiet} quiet row-type`}>{t('lead')}</p>
+        <p className="quiet row-type">{t('lead')}</p>
         <div className="drop from-start wide stack breaks" data-over={isOver}>
           <strong>{isRead ? state.name : t('drop')}</strong>
-          {isRead ? (
-            <About given={state.given} />
-          ) : (
-            <p className={`${styles.quiet} quiet row-type`}>{t('formats')}</p>
-          )}
+          {isRead ? <About given={state.given} /> : <p className="quiet row-type">{t('formats')}</p>}
           <FileButton accept={ACCEPTED} onFiles={take}>
             {t(isRead ? 'another' : 'choose')}
           </FileButton>
         </div>
         <form
-          className={`${styles.paste} wide stack`}
+          className="from-start gap-8 wide stack"
           onSubmit={(event) => {
             event.preventDefault()
             void check(t('pasted'), null)
           }}
         >
-          <h2>{t('paste')}</h2>
-          <Field label={t('pasteName')}>
+          <h2 className="title-14">{t('paste')}</h2>
+          <Field className="wide" label={t('pasteName')}>
             <TextArea rows={4} value={text} onChange={(event) => setText(event.currentTarget.value)} />
           </Field>
           <Button type="submit" disabled={text.trim() === ''}>
@@ -101,7 +97,7 @@ export function RecheckView({ onClose }: { onClose: () => void }) {
         </form>
       </section>
       <div className={`${styles.main} stack-top`}>
-        <p role="status" className={`${styles.quiet} quiet row-type`}>
+        <p role="status" className="quiet row-type">
           {state.kind === 'reading' && t('reading', { name: state.name })}
         </p>
         {state.kind === 'fault' && <Fault name={state.name} fault={state.fault} />}
@@ -122,7 +118,7 @@ function About({ given: { snapshot, pages, format, isTorn } }: { given: HandedOu
       ? `${t('made', { date: words.period(periodOfDate(snapshot.day)) })}, ${versionText(snapshot.edition, versionT)}`
       : t(isTorn ? 'torn' : 'foreign'),
   ]
-  return <p className={`${styles.quiet} quiet row-type`}>{parts.join('. ')}</p>
+  return <p className="quiet row-type">{parts.join('. ')}</p>
 }
 
 /** Faults that have another fault's message. */
@@ -156,8 +152,7 @@ function Result({ checked }: { checked: Checked }) {
   const { t } = useTranslation('recheck')
   const found = useRecheck(checked.given)
   const [unticked, setUnticked] = useState<ReadonlySet<string>>(new Set())
-  if (!found)
-    return <p className={`${styles.quiet} quiet row-type`}>{t('reading', { name: checked.name })}</p>
+  if (!found) return <p className="quiet row-type">{t('reading', { name: checked.name })}</p>
   const all = [...found.changed, ...found.holds, ...found.open]
   if (all.length === 0) {
     const { name, given } = checked
@@ -263,7 +258,7 @@ function Correct({ checked: { name, file, given }, rows, ticked }: CorrectProps)
       <Button look="main" aria-disabled={edits.length === 0} onClick={() => edits.length > 0 && void save()}>
         {t(format === 'pptx' ? 'correctSlides' : 'correctNote')}
       </Button>
-      <span role="status" className={`${styles.quiet} quiet row-type`}>
+      <span role="status" className="wide quiet row-type">
         {outcome ?? t('keeps', { edition: cited })}
       </span>
     </>
@@ -307,8 +302,8 @@ function RecheckRows({ found, given, ticked, onToggle, correct }: RecheckRowsPro
           ? t('empty.changed')
           : t('headline', { changed: found.changed.length, count })}
       </h2>
-      <div className={`${styles.bar} wide in-row`}>
-        <fieldset className={`${styles.tabs} row-wrap`}>
+      <div className="apart-16 wide in-row">
+        <fieldset className="gap-4 row-wrap grow">
           {TABS.map((name) => (
             <Button key={name} aria-pressed={name === tab} onClick={() => setTab(name)}>
               {t(`tab.${name}`)} {found[name].length}
@@ -324,7 +319,7 @@ function RecheckRows({ found, given, ticked, onToggle, correct }: RecheckRowsPro
         {found.changed.length > 0 && correct}
       </div>
       {rows.length === 0 ? (
-        <p className={`${styles.quiet} quiet row-type`}>{t(`empty.${tab}`)}</p>
+        <p className="quiet row-type">{t(`empty.${tab}`)}</p>
       ) : (
         <div className={`${styles.scroll} wide stack`}>
           <Table isHeadSticky>
@@ -382,7 +377,7 @@ function RecheckRows({ found, given, ticked, onToggle, correct }: RecheckRowsPro
               })}
             </tbody>
           </Table>
-          <p className={`${styles.quiet} quiet row-type`}>
+          <p className="quiet row-type">
             ☑ {t('by.cells')} · ⬚ {t('by.value')}
           </p>
         </div>

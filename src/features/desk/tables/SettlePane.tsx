@@ -7,6 +7,7 @@ import { desk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
 import { Input, Select } from '#ui/Field.tsx'
 import { StrokeIcon } from '#ui/Icon.tsx'
+import { Rows } from '#ui/Rows.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { TableChanges } from './TableChanges.tsx'
@@ -30,18 +31,22 @@ export function SettlePane({ table, reading }: ReadTable) {
   return (
     <>
       <div className={styles.part}>
-        <h2>
+        <h2 className="ends foot-4 title-14">
           {t('parts.settle')}
-          {counts.waiting > 0 && <span>{t('settleOf', { count: counts.waiting, all: number(all) })}</span>}
+          {counts.waiting > 0 && (
+            <span className="soft regular small">
+              {t('settleOf', { count: counts.waiting, all: number(all) })}
+            </span>
+          )}
         </h2>
-        {issues.length === 0 && <p className={styles.note}>{t('settled')}</p>}
-        <ul>
+        {issues.length === 0 && <p className="soft small breaks">{t('settled')}</p>}
+        <Rows>
           {issues.map((issue) => (
             <li key={issue.key}>
               <IssueEntry table={table} issue={issue} header={header} />
             </li>
           ))}
-        </ul>
+        </Rows>
         {answers > 0 && (
           <Button
             look="text"
@@ -52,26 +57,26 @@ export function SettlePane({ table, reading }: ReadTable) {
         )}
       </div>
       <div className={styles.part}>
-        <h2>{t('guarded')}</h2>
-        {guards.length === 0 && <p className={styles.note}>{t('guardedNone')}</p>}
-        <ul>
+        <h2 className="ends foot-4 title-14">{t('guarded')}</h2>
+        {guards.length === 0 && <p className="soft small breaks">{t('guardedNone')}</p>}
+        <Rows>
           {guards.map((guard) => (
             <li key={guard.kind}>
               <GuardEntry guard={guard} />
             </li>
           ))}
-        </ul>
+        </Rows>
       </div>
       <div className={styles.part}>
-        <h2>{t('preview')}</h2>
+        <h2 className="ends foot-4 title-14">{t('preview')}</h2>
         {preview ? (
           <TablePreviewChart preview={preview} />
         ) : (
-          <p className={styles.note}>{t('previewNone')}</p>
+          <p className="soft small breaks">{t('previewNone')}</p>
         )}
       </div>
       <div className={styles.part}>
-        <h2>{t('changes.title')}</h2>
+        <h2 className="ends foot-4 title-14">{t('changes.title')}</h2>
         <TableChanges table={table} header={header} />
       </div>
     </>
@@ -96,8 +101,8 @@ function GuardEntry({ guard }: { guard: TableGuard }) {
   return (
     <div className={`${styles.entry} stack`}>
       <StrokeIcon path={CHECK} />
-      <h3>{title}</h3>
-      <p>{text}</p>
+      <h3 className="body-type breaks">{title}</h3>
+      <p className="soft small breaks">{text}</p>
     </div>
   )
 }
@@ -154,8 +159,8 @@ function IssueEntry({ table, issue, header }: IssueEntryProps) {
   return (
     <div className={`${styles.entry} stack`}>
       <StrokeIcon path={ALERT} />
-      {!isOfTable && <h3>{title}</h3>}
-      <p>
+      {!isOfTable && <h3 className="body-type breaks">{title}</h3>}
+      <p className="soft small breaks">
         {t(`issue.${kind}`, {
           cell,
           place: place === null ? '' : words.figurePlace(place),
@@ -319,7 +324,9 @@ function ShortField({ name, text, most, onText, children }: ShortFieldProps) {
   const id = useId()
   return (
     <>
-      <label htmlFor={id}>{name}</label>
+      <label className="row-type" htmlFor={id}>
+        {name}
+      </label>
       <Input
         id={id}
         value={text}

@@ -7,10 +7,10 @@ import type { TFunction } from '#i18n/translation.ts'
 import { keysOf } from '#lib/recordOf.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import { Button } from '#ui/Button.tsx'
+import { Rows } from '#ui/Rows.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
 import { columnName, SETTING_WORDS } from './TableRows.tsx'
-import styles from './Tables.module.css'
 
 /** Maximum number of entries listed, latest first. */
 const LISTED = 50
@@ -28,10 +28,10 @@ export function TableChanges({ table: { id }, header }: TableChangesProps) {
   const isReadOnly = useDesk((state) => state.isReadOnly)
   const entries = entriesOfTable(log ?? [], id).toReversed()
   const [last] = entries
-  if (!last) return <p className={styles.note}>{t('changes.none')}</p>
+  if (!last) return <p className="soft small breaks">{t('changes.none')}</p>
   return (
     <>
-      <div className={`${styles.change} row-type column breaks`} role="status">
+      <div className="gap-2 row-type column breaks" role="status">
         <Change entry={last} header={header} />
       </div>
       {!isReadOnly && (
@@ -40,15 +40,15 @@ export function TableChanges({ table: { id }, header }: TableChangesProps) {
         </Button>
       )}
       {entries.length > 1 && (
-        <details className={`${styles.changes} row-type`}>
+        <details className="row-type below-8">
           <summary>{t('changes.all', { count: entries.length })}</summary>
-          <ul>
+          <Rows>
             {entries.slice(0, LISTED).map((entry) => (
-              <li key={entry.id} className={`${styles.change} row-type column breaks`}>
+              <li key={entry.id} className="gap-2 row-type column breaks">
                 <Change entry={entry} header={header} />
               </li>
             ))}
-          </ul>
+          </Rows>
         </details>
       )}
     </>
@@ -69,7 +69,9 @@ function Change({ entry, header }: { entry: LogEntry; header: readonly string[] 
       ) : (
         <span>{t(table?.after ? 'changes.added' : 'changes.removed')}</span>
       )}
-      <time dateTime={at}>{t('changes.by', { who, time: time.format(new Date(at)) })}</time>
+      <time className="quiet" dateTime={at}>
+        {t('changes.by', { who, time: time.format(new Date(at)) })}
+      </time>
     </>
   )
 }

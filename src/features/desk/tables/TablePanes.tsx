@@ -82,10 +82,10 @@ function TablesView() {
     <>
       <h1 className="visually-hidden">{table.settings.title}</h1>
       <section className={`${styles.middle} column`} aria-labelledby="table-columns">
-        <h2 id="table-columns" className={styles.title}>
+        <h2 id="table-columns" className="title-20 inset-24">
           {t('title')}
         </h2>
-        <p className={`${styles.lead} soft`}>{t('lead', { used, all: meanings.length })}</p>
+        <p className="inset-24 soft">{t('lead', { used, all: meanings.length })}</p>
         {reading ? (
           <>
             <TableFields key={table.id} table={table} reading={reading} />
@@ -93,7 +93,7 @@ function TablesView() {
             <TableFoot table={table} reading={reading} />
           </>
         ) : (
-          <p className={`${styles.lead} soft`} role="status">
+          <p className="inset-24 soft" role="status">
             {t(isLost ? 'lost' : 'reading')}
           </p>
         )}

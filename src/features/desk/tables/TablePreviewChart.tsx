@@ -66,7 +66,7 @@ export function TablePreviewChart({ preview }: { preview: TablePreview }) {
           BOX.width,
         )}
         width={BOX.width}
-        className={styles.chart}
+        className="wide"
         role="img"
         aria-label={title}
       />

@@ -24,7 +24,6 @@ import { openReader } from '#state/viewStore.ts'
 import { CheckBox } from '#ui/Choices.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './ChartsTab.module.css'
 import {
   type FigureChartProps,
   monthRows,
@@ -174,7 +173,11 @@ export function MultiplesChart({ figures, routes, period, filters }: FigureChart
   const [first] = shown.series
   if (!first) return <p>{t('noRoute')}</p>
   const controls = (
-    <CheckBox className={styles.check} isChecked={isOneScale} onToggle={() => setIsOneScale(!isOneScale)}>
+    <CheckBox
+      className="gap-8 target row-type row-middle"
+      isChecked={isOneScale}
+      onToggle={() => setIsOneScale(!isOneScale)}
+    >
       {t('multiples.oneScale')}
     </CheckBox>
   )

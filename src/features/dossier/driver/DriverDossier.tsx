@@ -44,7 +44,7 @@ export function DriverDossier({ id }: { id: string }) {
         }
       >
         <p className="small soft">{t('driver.sentences', { count })}</p>
-        <p className={`${styles.banner} in-row`}>{t('banner.allDocuments')}</p>
+        <p className={`${styles.banner} grounded in-row`}>{t('banner.allDocuments')}</p>
       </DossierHeader>
       <TabPanel tab={tab}>
         {isShown('where') && (

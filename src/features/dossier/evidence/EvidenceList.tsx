@@ -176,7 +176,7 @@ function QuoteEvidence({ group: { citation, claimIds, target } }: { group: Group
       icon="quote"
       opens={target}
       words={
-        <q className={`${styles.quote} quoted`} lang={document?.language}>
+        <q className="quoted" lang={document?.language}>
           {quoteParts(citation, cues).map((part) =>
             part.isCue ? <u key={part.start}>{part.text}</u> : part.text,
           )}
@@ -184,7 +184,7 @@ function QuoteEvidence({ group: { citation, claimIds, target } }: { group: Group
       }
     >
       <p className={`${details.dottedParts} quiet caption-type`}>
-        <cite className={styles.title} lang={document?.language}>
+        <cite className="serif small regular" lang={document?.language}>
           {document?.title ?? citation.documentId}
         </cite>
         <span>

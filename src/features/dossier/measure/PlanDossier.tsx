@@ -62,7 +62,7 @@ function Answer({ plan, state, what }: AnswerProps) {
   const words = useWords()
   const since = plan.outcome && sinceWords(plan.outcome, words, t)
   return (
-    <div className={`${styles.answer} row`}>
+    <div className={`${styles.answer} grounded row`}>
       <OutcomeSign state={state} size={24} own={plan.outcome?.own ? t('common:yours') : words.own(plan)} />
       <div>
         <p>

@@ -55,7 +55,7 @@ export function MeasureList() {
   return (
     <>
       <ListHead model={model} filters={filters} />
-      <p className={`${styles.tools} row-type row-wrap`}>
+      <p className={`${styles.tools} apart-16 row-type row-wrap`}>
         {routeless.length > 0 && (
           <TextButton look="quiet" aria-pressed={isNarrowed} onClick={() => setRouteless(!isNarrowed)}>
             {t('list.routeless', { count: routeless.length })}

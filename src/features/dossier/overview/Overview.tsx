@@ -126,7 +126,7 @@ function DriversNamed({ claims }: { claims: readonly Claim[] }) {
                 <RowButton className={styles.driver} onClick={() => select({ kind: 'driver', id: driver })}>
                   <span>
                     <span className="medium">{words.driver(driver)}</span>{' '}
-                    <span className={`${styles.driverRole} quiet row-type`}>{about.join(' · ')}</span>
+                    <span className="quiet row-type">{about.join(' · ')}</span>
                   </span>
                 </RowButton>
               </li>

@@ -54,10 +54,10 @@ export function OwnAdds() {
         {texts > 0 ? t('adds.title', { count: texts }) : t('adds.titleTables', { count: own.tables.length })}
       </h2>
       {numbers.length > 0 && (
-        <ul className={`${styles.numbers} row-wrap`}>
+        <ul className="gap-24 row-wrap">
           {numbers.map(({ count, label }) => (
-            <li key={label}>
-              <strong>{words.number(count)}</strong> {label}
+            <li key={label} className="stack soft small">
+              <strong className="big">{words.number(count)}</strong> {label}
             </li>
           ))}
         </ul>
@@ -74,7 +74,7 @@ export function OwnAdds() {
           ))}
         </ul>
       )}
-      <TwinReading className={styles.twin} />
+      <TwinReading className="wide" />
       {placed.length > 0 && (
         <Section title={t('adds.placed')}>
           <MeasureRows measures={listed} />

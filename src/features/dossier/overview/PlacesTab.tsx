@@ -117,7 +117,7 @@ function RowByPlace({ row, columns, nameOf }: RowByPlaceProps) {
     if (measures.length === 0) return null
     return (
       <div key={column.id} className={styles.group}>
-        <h4>{nameOf(column)}</h4>
+        <h4 className="row-type foot-4">{nameOf(column)}</h4>
         <MeasureRows measures={measures} />
       </div>
     )

@@ -197,7 +197,7 @@ function RouteChangesTable({ figures, labelledBy }: { figures: OverviewFigures; 
   const times = compared ? [compared.before, compared.after] : spans
   const columns = compared ? times.length + 2 : 2
   return (
-    <Table look="numbers" className={styles.table} aria-labelledby={labelledBy}>
+    <Table look="numbers" aria-labelledby={labelledBy}>
       <TableHead
         names={[
           t('common:filter.routes', { count: 1 }),
@@ -268,7 +268,7 @@ function FigureRow({ figure, name }: { figure: PlaceFigure; name: string }) {
           cells={span ? { ...cells, spans: [span] } : cells}
           frame={(note) => (
             <tr>
-              <td colSpan={(spans?.length ?? 0) + 2} className={styles.majority}>
+              <td colSpan={(spans?.length ?? 0) + 2} className="soft caption-type line-16">
                 {note}
               </td>
             </tr>

@@ -310,7 +310,7 @@ function PeriodTotal({ figure, isPartial }: PeriodTotalProps) {
         <CellsButton
           cells={cells}
           look="plain"
-          className={`${styles.number} strong`}
+          className="big"
           name={t('figures.totalName', { number, unitTime, route: words.route(place) })}
         >
           {number}

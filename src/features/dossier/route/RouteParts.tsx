@@ -209,8 +209,8 @@ export function OlderData({ routeId, shown: { figures, spans } }: { routeId: str
   const shown = older.flatMap(({ part, period }) => (period ? [{ part, period }] : []))
   if (shown.length === 0) return null
   return (
-    <p className={`${styles.older} small soft`}>
-      <strong>
+    <p className={`${styles.older} grounded small soft`}>
+      <strong className="strong">
         {words.labelled(
           t('older.title'),
           words.list(

@@ -150,7 +150,7 @@ function Publisher({ source, column, quote, children }: PublisherProps) {
   const words = useWords()
   return (
     <div>
-      <dt>{words.publisherName(source.publisher)}</dt>
+      <dt className="bold breaks">{words.publisherName(source.publisher)}</dt>
       <dd>
         {children}
         {quote && (
@@ -184,7 +184,7 @@ function OtherTable({ source, children }: { source: FigureSource | null; childre
   if (!source) return null
   return (
     <div>
-      <dt>{words.publisherName(source.publisher)}</dt>
+      <dt className="bold breaks">{words.publisherName(source.publisher)}</dt>
       <dd>
         <About source={source} /> <span className="caption-type line-16 quiet">{children}</span>
       </dd>
