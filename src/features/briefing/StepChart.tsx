@@ -24,7 +24,7 @@ export function StepChart({ chart, isPrinted = false }: StepChartProps) {
   const title = titleOf(chart, t, useWords())
   return (
     <figure
-      className={styles.chart}
+      className={`${styles.chart} wide stack`}
       data-hollow={hasHollowBars(chart.unit, chart.series.length)}
       data-printed={isPrinted}
     >
@@ -36,10 +36,12 @@ export function StepChart({ chart, isPrinted = false }: StepChartProps) {
       ) : (
         <MonthColumns chart={chart} hasNumbers={isPrinted && chart.kind === 'bars'} />
       )}
-      {chart.unit === 'dead-and-missing' && <p className={styles.partial}>{t('shared:minimum')}</p>}
+      {chart.unit === 'dead-and-missing' && (
+        <p className={`${styles.partial} soft row-middle`}>{t('shared:minimum')}</p>
+      )}
       {chart.isPartial.includes(true) && (
-        <p className={styles.partial}>
-          <span className={styles.partialSign} aria-hidden="true" />
+        <p className={`${styles.partial} soft row-middle`}>
+          <span className={`${styles.partialSign} rigid`} aria-hidden="true" />
           {t('chart.partial')}
         </p>
       )}
@@ -145,7 +147,7 @@ function MonthColumns({ chart, hasNumbers }: MonthColumnsProps) {
   }
   return (
     <>
-      <ul className={styles.key} style={style} aria-hidden="true">
+      <ul className={`${styles.key} soft row`} style={style} aria-hidden="true">
         {series.map(({ name }, index) => (
           <li key={name}>
             <KeySign isCompared={index > 0} />
@@ -193,7 +195,7 @@ export function ChartNote({ chart }: { chart: Chart }) {
   const isMinimum = chart.unit === 'dead-and-missing'
   if (chart.own === null && !isMinimum) return null
   return (
-    <p className={styles.partial}>
+    <p className={`${styles.partial} soft row-middle`}>
       {chart.own !== null && (
         <>
           <StatusSign look="filled" radius={3} own={t('common:yours')} /> {chart.own}{' '}

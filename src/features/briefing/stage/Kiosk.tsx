@@ -75,10 +75,10 @@ function Running({ share, dwell }: { share: number; dwell: number }) {
         }}
         onClick={() => setKioskRunning(false)}
       />
-      <div className={`${styles.running} screen-only`}>
+      <div className={`${styles.running} no-pointer screen-only`}>
         <p className={`${styles.words} soft`}>{t('kiosk.running')}</p>
         <div className={`${styles.line} anchor`} aria-hidden="true">
-          <div className={styles.share} style={{ inlineSize: `${share * 100}%` }} />
+          <div className={`${styles.share} tall`} style={{ inlineSize: `${share * 100}%` }} />
           <div className={`${styles.dwell} wide`} style={{ animationDuration: `${dwell}s` }} />
         </div>
       </div>

@@ -240,11 +240,11 @@ function StageNotes({ briefing, index, next: nextIndex, isFirst }: StageNotesPro
   const next = nextIndex === null ? null : briefing.steps[nextIndex]
   return (
     <aside className={`${styles.notes} stack-top`} aria-label={t('notes')}>
-      <p className={styles.clock}>
+      <p className="bold">
         <Elapsed />
       </p>
       {isFirst && (
-        <p className={styles.seen} role="status">
+        <p className="bold" role="status">
           {t('stage.notesSeen')}
         </p>
       )}

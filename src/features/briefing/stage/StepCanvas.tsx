@@ -86,7 +86,7 @@ export function StepCanvas(props: StepCanvasProps) {
         lang={language}
         {...(isLive && { 'aria-live': 'polite', 'aria-label': place })}
       >
-        {content.part > 0 && <p className={lead.part}>{content.part}</p>}
+        {content.part > 0 && <p className={`${stepFace.disc} ${lead.part} stack`}>{content.part}</p>}
         <FaceTitle step={step} Heading={isLive ? 'h1' : 'p'} />
         <Face
           briefing={briefing}
@@ -209,10 +209,10 @@ function AgendaFace({ content: { agenda: parts } }: FaceProps) {
     >
       {parts.map(({ id, number, name, time, steps }) => (
         <li key={id} className={`${lead.row} stack`}>
-          <span className={lead.number}>{number}</span>
+          <span className={`${stepFace.disc} ${lead.number} stack`}>{number}</span>
           <span className={lead.name}>{name}</span>
-          {steps !== '' && <span className={lead.steps}>{steps}</span>}
-          {time !== '' && <span className={`${lead.minutes} nowrap`}>{time}</span>}
+          {steps !== '' && <span className={`${lead.steps} soft`}>{steps}</span>}
+          {time !== '' && <span className={`${lead.minutes} soft nowrap`}>{time}</span>}
         </li>
       ))}
     </ol>
@@ -230,7 +230,7 @@ function ClosingFace({ briefing, step, content, lines }: FaceProps) {
   return (
     <>
       <div
-        className={`${lead.closing} stack`}
+        className={`${lead.closing} grow stack`}
         data-alone={step.text.length === 0}
         style={{ '--message': size } as CSSProperties}
       >
@@ -244,7 +244,7 @@ function ClosingFace({ briefing, step, content, lines }: FaceProps) {
         )}
       </div>
       <div className={`${lead.further} rigid`}>
-        <div className={`${lead.heading} row-wrap bold`}>
+        <div className={`${lead.heading} ends bold`}>
           <p>{t('allSources')}</p>
           <p>{who}</p>
         </div>
@@ -283,7 +283,7 @@ function QuoteFace({ step, content, lines }: FaceProps) {
           <p className={`${lead.translation} soft`}>{t('ourTranslation', { text: translation })}</p>
         )}
         <figcaption className={`${lead.source} soft stack`}>
-          <cite className={lead.document} lang={language}>
+          <cite className={`${lead.document} strong`} lang={language}>
             {title}
           </cite>
           <span>{source}</span>

@@ -59,7 +59,7 @@ export function StepOverview({ briefing, index, theme, name, isOpen, talk }: Ste
         <p className={styles.title} lang={language}>
           {title}
         </p>
-        <p className={`${styles.how} soft`}>{t('overview.how')}</p>
+        <p className="soft">{t('overview.how')}</p>
       </header>
       <ol className={`${styles.grid} stack`} ref={grid} onKeyDown={moveFocus}>
         {cells.map((cell, place) => {
@@ -67,7 +67,11 @@ export function StepOverview({ briefing, index, theme, name, isOpen, talk }: Ste
           const number = numbered.indexOf(cell) + 1
           const hasKey = cell === pages.sources && areLettersOn
           return (
-            <li key={cell.id} className={`${styles.cell} anchor stack-top`} data-current={isCurrent}>
+            <li
+              key={cell.id}
+              className={`${styles.cell} one-column anchor stack-top`}
+              data-current={isCurrent}
+            >
               {place < drawn ? (
                 <StepPicture briefing={briefing} step={cell} theme={theme} />
               ) : (
@@ -162,7 +166,7 @@ interface StepPictureProps {
 /** A small picture of a whole step, as the room sees it. Nothing in it can be pressed. */
 export const StepPicture = memo(function StepPicture({ briefing, step, theme, built }: StepPictureProps) {
   return (
-    <div className={`${styles.picture} wide boxed stack`} inert aria-hidden="true">
+    <div className={`${styles.picture} clipped wide boxed stack`} inert aria-hidden="true">
       <StepCanvas
         briefing={briefing}
         step={step}
