@@ -40,7 +40,7 @@ export function SheetDialog({ heading, onClose, children, buttons, look = 'note'
   return (
     <ModalDialog name={heading} look={look} onClose={onClose}>
       <div className={`${styles.sheet} stack`} data-look={look}>
-        <h2 className={styles.heading}>{heading}</h2>
+        <h2 className="title-20">{heading}</h2>
         {children}
         {buttons && <div className={`${styles.buttons} in-row`}>{buttons}</div>}
       </div>

@@ -40,7 +40,10 @@ export function BuildingBar({ draft, children }: { draft: DraftBriefing; childre
   return (
     <aside className={`${styles.bar} gap-8 row-middle screen-only`} aria-label={t('talk.name')}>
       <p className={`${styles.title} soft cut`}>
-        {t('talk.building')} <b lang={draft.language}>{title}</b>
+        {t('talk.building')}{' '}
+        <b className="strong" lang={draft.language}>
+          {title}
+        </b>
       </p>
       {children}
       {isPageOfSteps(page) && (

@@ -100,7 +100,7 @@ export function SourceBars({ draft, step, checks, letters }: SourceBarsProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset has a box of its own.
     <div
       ref={ref}
-      className={styles.bars}
+      className={`${styles.bars} no-pointer cover`}
       role="group"
       aria-label={t('origin.heading')}
       onKeyDown={onKeyDown}
@@ -144,11 +144,11 @@ export function SourceKey() {
   const { t } = useTranslation('editor')
   return (
     <p className={`${styles.key} soft row-type in-row`}>
-      <span>
+      <span className="gap-4 inline-middle">
         <i className={styles.sign} />
         {t('origin.evidence')}
       </span>
-      <span>
+      <span className="gap-4 inline-middle">
         <i className={styles.sign} data-own={true} />
         {t('origin.yours')}
       </span>
