@@ -256,7 +256,7 @@ function BandWords({ lane: { id }, band, words, long }: BandWordsProps) {
   const fitting = band.years === null ? all[0] : all.find((text) => widthOf(text) <= room)
   return (
     <p
-      className={`${styles.bandWords} soft row-type row-middle nowrap line-16 no-pointer`}
+      className={`${styles.bandWords} gap-4 soft row-type row-middle nowrap line-16 no-pointer`}
       style={{ left: rem(band.x + 5), top: rem(band.y), height: rem(band.height) }}
       aria-hidden="true"
     >
@@ -365,7 +365,7 @@ interface LaneNameProps {
 function LaneName({ name, count, y, width, children }: LaneNameProps) {
   return (
     <li
-      className={`${styles.name} strong row-type row-middle nowrap`}
+      className={`${styles.name} gap-4 clipped line-16 strong row-type row-middle nowrap`}
       style={{ top: rem(y + 3), width: rem(width - 28) }}
       title={`${name} ${count}`}
     >

@@ -243,7 +243,7 @@ function TimePlot(props: TimePlotProps) {
   // The look decides the size of captions, and with it what has room.
   const theme = useUiStore((state) => state.theme)
   return (
-    <div className={`${styles.plot} anchor column`} ref={measure} data-plot="" data-open={props.isOpen}>
+    <div className={`${styles.plot} grow anchor column`} ref={measure} data-plot="" data-open={props.isOpen}>
       {width !== null && <Plot key={theme} {...props} width={width} />}
     </div>
   )
