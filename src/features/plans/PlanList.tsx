@@ -303,7 +303,28 @@ function Searches({ outcome, isOpen }: { outcome: Outcome; isOpen: boolean }) {
   )
 }
 
+/** The strokes of a tie: from and to in per cent, the height in px, and dashes. */
+const STROKES: Record<Tie, readonly (readonly [from: number, to: number, y: number, dashes?: string])[]> = {
+  'page-says': [[0, 100, 2.5]],
+  'our-reading': [[0, 100, 2.5, '3 2']],
+  'same-act': [
+    [0, 100, 0.5],
+    [0, 100, 3.5],
+  ],
+  // Ends in the open.
+  none: [
+    [0, 34, 2.5],
+    [40, 62, 2.5, '1.5'],
+  ],
+}
+
 /** The line between a plan and its outcome: single, double, dashed, or open where nothing ties them. */
 export function TieLine({ tie }: { tie: Tie }) {
-  return <span className={`${styles.line} soft`} data-tie={tie} aria-hidden="true" />
+  return (
+    <svg className={`${styles.line} soft`} aria-hidden="true">
+      {STROKES[tie].map(([from, to, y, dashes]) => (
+        <line key={y + from} x1={`${from}%`} x2={`${to}%`} y1={y} y2={y} strokeDasharray={dashes} />
+      ))}
+    </svg>
+  )
 }
