@@ -167,7 +167,7 @@ function MonthBars({ layout, series, scale, clip, before }: MonthBarsProps) {
   } as CSSProperties
   return (
     <svg
-      className={`${styles.drawing} block no-pointer`}
+      className={`${styles.drawing} ${styles.drawn} block no-pointer`}
       viewBox={`${left} 0 ${right - left} ${height}`}
       style={style}
       data-unit={unit === 'arrivals' ? unit : 'detections'}

@@ -57,7 +57,7 @@ export const MonthRows = memo(function MonthRows(props: MonthRowsProps) {
       <Key layout={layout} width={left} words={words} />
       <div className={styles.place} style={{ left: rem(left), width: rem(right - left) }} {...handlers}>
         <svg
-          className={`${styles.rowsDrawing} cover block wide tall`}
+          className={`${styles.rowsDrawing} ${styles.drawn} cover block wide tall`}
           viewBox={`${left} 0 ${right - left} ${ROWS_HEIGHT}`}
           aria-hidden="true"
         >

@@ -13,6 +13,7 @@ import { OutcomeShapes, OutcomeSign, SIGN_BOX } from '#parts/OutcomeSign.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { pointAt, useHoverStore } from '#state/hoverStore.ts'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
+import bars from './BarsAxis.module.css'
 import type { DockWords } from './dockWords.ts'
 import {
   type Band,
@@ -59,7 +60,7 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
     <div className={`${styles.scroller} anchor ruled`}>
       <div className="anchor" ref={root} style={{ height: rem(height) }}>
         <svg
-          className={`${styles.drawing} block`}
+          className={`${styles.drawing} ${bars.drawn} block`}
           style={{ width: rem(scale.right), height: rem(height) }}
           viewBox={`0 0 ${scale.right} ${height}`}
           aria-hidden="true"
