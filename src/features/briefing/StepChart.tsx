@@ -76,7 +76,7 @@ function RouteRows({ chart, title }: { chart: Chart; title: string }) {
           return (
             <tr key={category} data-partial={isPartial[row]}>
               <th scope="row">{category}</th>
-              <td className={styles.track} aria-hidden="true">
+              <td className={`${styles.track} anchor`} aria-hidden="true">
                 {series.map(({ name, values }, index) => {
                   const value = values[row] ?? null
                   const style: CSSProperties & Record<`--${string}`, string> = {
@@ -156,7 +156,7 @@ function MonthColumns({ chart, hasNumbers }: MonthColumnsProps) {
         ))}
       </ul>
       <div className={styles.plot} style={style}>
-        <div className={styles.scale} aria-hidden="true">
+        <div className={`${styles.scale} tall anchor`} aria-hidden="true">
           {ticks.map((tick) => (
             <span key={tick} style={shareOf(tick, max)}>
               {words.axisNumber(tick)}
@@ -270,7 +270,7 @@ export function MonthColumn({ chart, month, max, styles: sheet, children, ...res
   return (
     <button
       type="button"
-      className={sheet.column}
+      className={`${sheet.column} shrinks anchor`}
       data-partial={isPartial[month]}
       onClick={() => openCells(series.flatMap((one) => one.cells[month] ?? []))}
       {...rest}

@@ -124,7 +124,7 @@ export function StepNumbers({
     <p className={`${styles.number} from-start gap-4 stack`} data-look={look} data-part="number">
       <Sum sum={now} look={look} isLarge />
       {before && (
-        <span className={`${styles.beside} soft row-baseline`}>
+        <span className={`${styles.beside} wraps soft row-baseline`}>
           {change && (
             <strong className={`${styles.change} strong`} data-rise={change.isRise}>
               {change.text}

@@ -146,7 +146,7 @@ function Orders({ order }: { order: PlanOrder | null }) {
         <TextButton
           key={choice}
           look="bare"
-          className={styles.choice}
+          className={`${styles.choice} soft target`}
           aria-pressed={choice === order}
           onClick={() => setPlanOrder(choice)}
         >

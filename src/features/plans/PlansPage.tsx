@@ -373,13 +373,13 @@ function StateNumbers({ plans }: { plans: Plans }) {
         return (
           <li key={state}>
             {count === 0 && !pressed ? (
-              <div className={`${styles.state} stack-top`} data-empty="true">
+              <div className={`${styles.state} from-start stack-top`} data-empty="true">
                 {content}
               </div>
             ) : (
               <button
                 type="button"
-                className={`${styles.state} stack-top`}
+                className={`${styles.state} from-start stack-top`}
                 aria-pressed={pressed}
                 title={t(`common:planState.hint.${state}`)}
                 onClick={() => toggleState(state, plans)}

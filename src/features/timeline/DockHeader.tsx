@@ -92,7 +92,7 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
   const isMoved = window !== null && !isSameWindow(window.axis, window.home)
   const withoutMonth = marks.filter((mark) => mark.kind === 'measure' && timeInMonth(mark) === null).length
   return (
-    <header className={`${styles.header} anchor small row-baseline`} data-open={isOpen}>
+    <header className={`${styles.header} shrinks anchor small row-baseline`} data-open={isOpen}>
       <Handle isOpen={isOpen} />
       <h2 className={`${styles.title} title-14 rigid nowrap`}>
         {isOfRoute ? (

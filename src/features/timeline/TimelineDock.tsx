@@ -81,7 +81,11 @@ export const TimelineDock = memo(function TimelineDock() {
   const isEmpty = marks !== null && home !== null && marks.length === 0
 
   return (
-    <section className={`${styles.dock} stack`} aria-label={t('common:time')} data-open={isOpen || isTable}>
+    <section
+      className={`${styles.dock} tall stack`}
+      aria-label={t('common:time')}
+      data-open={isOpen || isTable}
+    >
       <DockHeader
         window={window}
         period={period}
@@ -93,7 +97,7 @@ export const TimelineDock = memo(function TimelineDock() {
       />
       <div className={`${styles.body} column`} data-table={isTable}>
         {hasFailed && <DataFaults needs={FILES} />}
-        {!marks && !hasFailed && <p className={styles.skeleton}>{t('common:loading')}</p>}
+        {!marks && !hasFailed && <p className={`${styles.skeleton} grow`}>{t('common:loading')}</p>}
         {marks && !home && <p className={`${styles.empty} quiet row-type`}>{t('nothingPublished')}</p>}
         {isEmpty && <p className={`${styles.empty} quiet row-type`}>{t('nothing')}</p>}
         {marks && isTable && (

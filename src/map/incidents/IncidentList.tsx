@@ -84,7 +84,7 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
     <section
       {...card}
       id={INCIDENT_LIST_ID}
-      className={`${styles.card} row-type line-16 float`}
+      className={`${styles.card} stack row-type line-16 float`}
       aria-labelledby={headingId}
       style={roomIn(map)}
       data-map-card="incidents"

@@ -115,7 +115,7 @@ export function SourceBars({ draft, step, checks, letters }: SourceBarsProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: blocks have a place, and a closing step has several numbers.
             key={at}
             type="button"
-            className={`${styles.bar} caption-type`}
+            className={`${styles.bar} strong line-16 caption-type stack-top`}
             style={{ top, height, left: edge }}
             data-side={side}
             data-own={links === null}

@@ -44,7 +44,7 @@ export function SincePage() {
   const title = talk?.title.trim() || delivery?.snapshot.title || id
   const none = (text: string) => (
     <Frame id={id} title={title} delivery={delivery}>
-      <div className={`${styles.main} gap-8 stack-top`}>
+      <div className={`${styles.main} from-start gap-8 stack-top`}>
         <Heading />
         <p>{text}</p>
       </div>
@@ -140,7 +140,7 @@ function KnownChanges({ talk, delivery, since }: ChangesProps) {
   return (
     <div className={`${styles.halves} grow stack`}>
       <Rail delivery={delivery} since={since} />
-      <div className={`${styles.main} gap-8 stack-top`}>
+      <div className={`${styles.main} from-start gap-8 stack-top`}>
         <header className="wraps apart-16 wide ends-middle">
           {/* Takes the focus from a button that keeping all or showing all again removes. */}
           <Heading key={String(changes.length > 0)} />

@@ -172,7 +172,7 @@ function ChangeRow({
         ? t('chartOf', { name })
         : name
   return (
-    <li className={`${styles.row} apart-16 stack`}>
+    <li className={`${styles.row} whole-row apart-16 stack`}>
       <span
         className={isOwn ? `${styles.name} authors` : styles.name}
         lang={label === name ? wordsLanguage : undefined}

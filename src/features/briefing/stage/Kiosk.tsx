@@ -91,7 +91,7 @@ function Stopped({ number, onClose }: { number: number; onClose: () => void }) {
   const resumeButton = useRef<HTMLButtonElement>(null)
   useEffect(() => resumeButton.current?.focus({ preventScroll: true }), [])
   return (
-    <aside className={`${styles.stopped} in-row screen-only float`} aria-label={t('stage:kiosk')}>
+    <aside className={`${styles.stopped} at-end in-row screen-only float`} aria-label={t('stage:kiosk')}>
       <p role="status">{t('kiosk.stopped', { number })}</p>
       <Button ref={resumeButton} look="main" onClick={() => setKioskRunning(true)}>
         {t('kiosk.goOn')}

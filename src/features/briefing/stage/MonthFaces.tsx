@@ -181,9 +181,9 @@ export function CompareFace({ content, lines }: FaceProps) {
         <>
           <div className={`${changeRows.periods} stack`}>
             {periods?.map(({ name, total, change, cells }) => (
-              <p key={name} className={`${changeRows.period} stack-top nowrap`}>
+              <p key={name} className={`${changeRows.period} from-start stack-top nowrap`}>
                 <strong>{name}</strong>
-                <CellsButton cells={cells} className={changeRows.total}>
+                <CellsButton cells={cells} className={`${changeRows.total} soft`}>
                   {total}
                 </CellsButton>
                 {change && <b>{change}</b>}
@@ -228,7 +228,11 @@ function WideRows({ rows, otherUnit }: Ranked) {
   const room = WIDE - (otherUnit.length > 0 ? OTHER_UNIT : 0)
   const row = Math.min(WIDE_ROW, room / Math.max(1, rows.length + otherUnit.length))
   return (
-    <div className={changeRows.wide} data-part="chart" style={{ '--row': String(row) } as CSSProperties}>
+    <div
+      className={`${changeRows.wide} grow`}
+      data-part="chart"
+      style={{ '--row': String(row) } as CSSProperties}
+    >
       <ChangeLists rows={rows} otherUnit={otherUnit} />
     </div>
   )
@@ -272,7 +276,7 @@ function ChangeList({ rows, others = [], unit }: ChangeListProps) {
         <li key={place}>
           <CellsButton
             cells={cells}
-            className={changeRows.row}
+            className={`${changeRows.row} wide stack`}
             name={
               before === null
                 ? words.labelled(name, signed)

@@ -75,14 +75,14 @@ export function StepCanvas(props: StepCanvasProps) {
   const Words = isLive ? 'section' : 'div'
   return (
     <div
-      className={styles.canvas}
+      className={`${styles.canvas} anchor clipped rigid`}
       data-layout={layout}
       data-mapless={isMapless}
       data-live={isLive}
       style={{ '--lines': step.text.length } as CSSProperties}
     >
       <Words
-        className={styles.words}
+        className={`${styles.words} column`}
         lang={language}
         {...(isLive && { 'aria-live': 'polite', 'aria-label': place })}
       >
@@ -96,8 +96,8 @@ export function StepCanvas(props: StepCanvasProps) {
         />
       </Words>
       {(isLive || !isMapless) && picture}
-      <div className={styles.sourceLine} lang={language}>
-        <div className={`${styles.sources} soft`}>
+      <div className={`${styles.sourceLine} ends-middle`} lang={language}>
+        <div className={`${styles.sources} shrinks soft`}>
           <p>{sources.join(' ')}</p>
           {note.length > 0 && <p data-note="">{note.join(' ')}</p>}
         </div>

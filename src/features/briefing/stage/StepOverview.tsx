@@ -61,7 +61,7 @@ export function StepOverview({ briefing, index, theme, name, isOpen, talk }: Ste
         </p>
         <p className="soft">{t('overview.how')}</p>
       </header>
-      <ol className={`${styles.grid} stack`} ref={grid} onKeyDown={moveFocus}>
+      <ol className={`${styles.grid} to-ends stack`} ref={grid} onKeyDown={moveFocus}>
         {cells.map((cell, place) => {
           const isCurrent = cell === shown
           const number = numbered.indexOf(cell) + 1
@@ -205,7 +205,7 @@ export const CopiedMaps = memo(function CopiedMaps({ step, theme, built, onFrame
     />
   )
   return isPair ? (
-    <div className={`${styles.two} stack`}>
+    <div className={`${styles.two} tall stack`}>
       <div>{map('before')}</div>
       <div>{map('after')}</div>
     </div>
