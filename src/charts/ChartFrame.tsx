@@ -124,7 +124,7 @@ function ShownFrame(props: ChartFrameProps) {
     <figure className={`${styles.chart} one-column gap-4 stack`} data-waiting={isWaiting}>
       <figcaption className="apart-12 ends">
         <span className="bold">{words.title}</span>
-        <span className={`${styles.actions} row-type nowrap screen-only`}>
+        <span className={`${styles.actions} apart-12 wraps inline-middle row-type nowrap screen-only`}>
           {picture && <FileButtons picture={picture} words={words} drawing={props.drawing} />}
           <TextButton
             aria-expanded={isTable}
@@ -135,7 +135,7 @@ function ShownFrame(props: ChartFrameProps) {
           </TextButton>
         </span>
       </figcaption>
-      <p className="soft soft">{words.unit}</p>
+      <p className="soft">{words.unit}</p>
       {legend}
       {controls}
       <div className={`${styles.plot} anchor`}>
@@ -147,8 +147,8 @@ function ShownFrame(props: ChartFrameProps) {
           <ChartTable table={table} aria-label={words.title} />
         </div>
       )}
-      <p className={`${styles.source} quiet caption-type`}>{words.source}</p>
-      {words.caveat && <p className={`${styles.source} quiet caption-type`}>{words.caveat}</p>}
+      <p className="line-16 quiet caption-type">{words.source}</p>
+      {words.caveat && <p className="line-16 quiet caption-type">{words.caveat}</p>}
     </figure>
   )
 }

@@ -145,7 +145,11 @@ export function PlotOverlay(props: PlotOverlayProps) {
       }
     >
       {shown !== null && (
-        <span className={styles.column} style={placeOf(shown.from, shown.to)} aria-hidden="true" />
+        <span
+          className={`${styles.column} no-pointer`}
+          style={placeOf(shown.from, shown.to)}
+          aria-hidden="true"
+        />
       )}
       <div
         className={`${styles.control} cover`}
@@ -190,7 +194,7 @@ function PlotTip({
   const share = (column + 0.5) / columns.length
   return (
     <div
-      className={`${styles.tip} small boxed`}
+      className={`${styles.tip} no-pointer small boxed`}
       data-side={share > 0.5 ? 'left' : 'right'}
       style={{ '--at': `${share * 100}%` } as CSSProperties}
       aria-hidden="true"
@@ -200,10 +204,10 @@ function PlotTip({
         {series.map((one) => (
           <div
             key={one.id}
-            className={`${styles.tipRow} soft row`}
+            className={`${styles.tipRow} to-ends gap-three-quarters soft row`}
             data-chosen={series.length > 1 && one === chosen}
           >
-            <dt>
+            <dt className="gap-4 inline-middle">
               <span
                 className={`${styles.tipSwatch} rigid`}
                 data-look={one.look}

@@ -33,7 +33,7 @@ export function SmallMultiples(props: SmallMultiplesProps) {
               <p className="medium small cut" title={one.name}>
                 {one.shortName ?? one.name}
               </p>
-              <p className={`${styles.max} soft caption-type`}>{words.number(tops[index] ?? 1)}</p>
+              <p className="line-16 soft caption-type">{words.number(tops[index] ?? 1)}</p>
               <div className="whole-row anchor">
                 <SmallPlot series={one} max={tops[index] ?? 1} />
                 <PlotOverlay

@@ -10,6 +10,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 import { IncidentKey } from './incidents/IncidentKey.tsx'
 import type { DrawnIncidents } from './incidents/useDrawnIncidents.ts'
 import styles from './LayersMenu.module.css'
+import cards from './MapCards.module.css'
 import { LensSigns, Undrawn, WidthKey } from './MapKeys.tsx'
 import type { MapEngine } from './mapEngine.ts'
 import { LAYERS_ID, type MapCallbacks, type MapProps } from './mapProps.ts'
@@ -58,18 +59,18 @@ export function LayersMenu(props: LayersMenuProps) {
       </>
     ),
     actors: <span className={styles.outline} aria-hidden="true" />,
-    regions: <span className={styles.disc} aria-hidden="true" />,
+    regions: <span className={cards.sign} data-sign="disc" aria-hidden="true" />,
     deaths: <IncidentKey drawn={drawnIncidents} words={words} />,
   }
   return (
     <div
       {...card}
       id={LAYERS_ID}
-      className={`${styles.card} soft line-16`}
+      className={`${styles.card} float soft line-16`}
       role="dialog"
       aria-label={t('title')}
     >
-      <div className={`${styles.head} ends-middle`}>
+      <div className={`${styles.head} apart-12 ends-middle`}>
         <h2 className="title-14 strong">{t('title')}</h2>
         <Button look="text" className={styles.close} onClick={() => openMenu(false)}>
           {t('common:close')} <span aria-hidden="true">✕</span>
@@ -78,8 +79,8 @@ export function LayersMenu(props: LayersMenuProps) {
       <ul>
         {LAYERS.map((layer) => (
           <li key={layer}>
-            <div className={`${styles.row} ends-middle`}>
-              <label className={`${styles.check} row-middle`}>
+            <div className={`${styles.row} apart-12 wraps ends-middle`}>
+              <label className={`${styles.check} gap-8 target row-middle`}>
                 <input
                   type="checkbox"
                   checked={layers.includes(layer)}
@@ -95,7 +96,7 @@ export function LayersMenu(props: LayersMenuProps) {
           </li>
         ))}
       </ul>
-      <div className={`${styles.foot} stack`}>
+      <div className={`${styles.foot} from-start gap-4 ruled stack`}>
         <Button look="text" aria-keyshortcuts="0" onClick={props.onFit}>
           {t('fit')}
         </Button>

@@ -51,7 +51,7 @@ export function MapCards(props: MapCardsProps) {
   const { t } = useTranslation(['map', 'common'])
   const note = (
     <>
-      {!isPlain && <Undrawn content={content} words={words} className={styles.undrawn} />}
+      {!isPlain && <Undrawn content={content} words={words} className={`${styles.undrawn} block`} />}
       {t('note')}
       {isPlain &&
         !look.hasBareNumbers &&
@@ -272,7 +272,7 @@ function MapLegend(props: MapLegendProps) {
             {lens && <LensSigns lens={lens} hasRegions={layers.includes('regions')} />}
             {layers.includes('regions') && !lens && (
               <li className={`${styles.row} row-middle`}>
-                <span className={styles.disc} aria-hidden="true" />
+                <span className={`${styles.sign} rigid`} data-sign="disc" aria-hidden="true" />
                 {t('layers:layer.regions')}
               </li>
             )}
@@ -306,7 +306,7 @@ function MapKey({ content, words, map, theme, drawnIncidents }: MapKeyProps) {
           {lens && <LensSigns lens={lens} hasRegions={hasRegions} />}
           {hasRegions && !lens && (
             <li className={`${styles.row} row-middle`}>
-              <span className={styles.disc} aria-hidden="true" />
+              <span className={`${styles.sign} rigid`} data-sign="disc" aria-hidden="true" />
               {t('layers:layer.regions')}
             </li>
           )}

@@ -42,7 +42,7 @@ export function WidthKey({ map, figures, theme, words, form }: WidthKeyProps) {
           )}
           <ul className={`${styles.samples} gap-8 row-middle`}>
             {samples.map((mean) => (
-              <li key={mean}>
+              <li key={mean} className="gap-8 row-middle">
                 <Sample width={widthOf(mean)} />
                 {words.number(mean)}
               </li>
@@ -51,21 +51,15 @@ export function WidthKey({ map, figures, theme, words, form }: WidthKeyProps) {
         </>
       )}
       {form === 'list' && (
-        <p className={styles.other}>
-          <svg
-            className={`${styles.sample} quiet`}
-            width={28}
-            height={12}
-            viewBox="0 0 28 12"
-            aria-hidden="true"
-          >
+        <p className="gap-8 row-middle">
+          <svg className="rigid quiet" width={28} height={12} viewBox="0 0 28 12" aria-hidden="true">
             <path d="M0 5.3L18 3V0l10 6-10 6V9L0 6.7z" fill="currentColor" />
           </svg>
           {t('layers:uncounted')}
         </p>
       )}
       {arrivals && arrivals.monthlyMean !== null && (
-        <p className={styles.other}>
+        <p className="gap-8 row-middle">
           <Sample width={widthOf(OTHER_SAMPLE)} isHollow />
           {form === 'list' && t('layers:hollow')}
           {form === 'line' && t('widths.arrivalsMonth', { count: OTHER_SAMPLE })}
@@ -73,7 +67,7 @@ export function WidthKey({ map, figures, theme, words, form }: WidthKeyProps) {
         </p>
       )}
       {hasUnstated && (
-        <p className={styles.other}>
+        <p className="gap-8 row-middle">
           <Sample width={stroke * MIN_WIDTH} isDashed />
           {t('figure.notStated')}
         </p>
@@ -93,7 +87,7 @@ function Sample({ width, isHollow, isDashed }: SampleProps) {
   const line = `M0 ${height / 2}h28`
   return (
     <svg
-      className={isHollow ? styles.channel : `${styles.sample} quiet`}
+      className={`${isHollow ? styles.channel : 'quiet'} rigid`}
       width={28}
       height={height}
       viewBox={`0 0 28 ${height}`}

@@ -88,7 +88,7 @@ export function BriefingPage() {
   const shown = all.find(({ id }) => id === choice?.briefing)
   const open = shown ?? (draft ? undefined : (inFile[0] ?? here[0] ?? published[0]))
   const list = (
-    <nav key="list" className={`${styles.list} stack-top screen-only`} aria-label={t('title')}>
+    <nav key="list" className="gap-three-quarters stack-top screen-only" aria-label={t('title')}>
       <h1 className="title-20">{t('title')}</h1>
       <p className="soft">{t('lead')}</p>
       {inFile.length > 0 && (
@@ -281,11 +281,11 @@ function Step({ briefing: open, step, content, number }: StepProps) {
   const language = useViewStore((state) => state.view.language)
   const view = writeView({ ...viewOfStep(step), language, step: { briefing: open.id, step: step.id } })
   return (
-    <li className={`${styles.step} gap-8 stack`} lang={open.language}>
-      <span className={`${styles.mark} quiet`} aria-hidden="true">
+    <li className={`${styles.step} ruled gap-8 stack`} lang={open.language}>
+      <span className={`${styles.mark} bold quiet`} aria-hidden="true">
         {number}
       </span>
-      <div className={`${styles.words} stack`}>
+      <div className="gap-three-quarters stack">
         <div>
           <h3 className="title-20 foot-4">{step.title}</h3>
           {step.text.map((line) => (
@@ -302,7 +302,7 @@ function Step({ briefing: open, step, content, number }: StepProps) {
             <p>{step.notes}</p>
           </details>
         )}
-        <p className={`${styles.actions} row-baseline screen-only`} lang={i18n.language}>
+        <p className={`${styles.actions} wraps apart-16 row-baseline screen-only`} lang={i18n.language}>
           <a href={view} aria-label={t('openViewOf', { number, title: step.title })}>
             {t('openView')}
           </a>

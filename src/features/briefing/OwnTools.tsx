@@ -192,7 +192,7 @@ export function OwnList({ drafts, open }: { drafts: readonly DraftBriefing[]; op
   }
 
   return (
-    <section className={`${styles.list} stack-top screen-only`} aria-label={t('list.heading')}>
+    <section className="gap-three-quarters stack-top screen-only" aria-label={t('list.heading')}>
       <h2 className="line-16 below-8 soft row-type">{t('list.heading')}</h2>
       {drafts.length === 0 && <p className="soft">{t('list.none')}</p>}
       <BriefingList briefings={drafts} open={open} />

@@ -31,7 +31,7 @@ export function PresentMenu({ close }: { close: () => void }) {
             onClick={() => present(briefing)}
           >
             <span lang={briefing.language}>{briefing.title}</span>
-            <small>{t('steps', { count: briefing.steps.length })}</small>
+            <small className="small soft">{t('steps', { count: briefing.steps.length })}</small>
           </button>
         ))}
         <button
@@ -68,10 +68,10 @@ function ThisView({ close }: { close: () => void }) {
           onClick={() => proposal && present(talkOf(proposal, uiLanguageOf(words.language)))}
         >
           {t('menu.view')}
-          <small>{proposal?.title}</small>
+          <small className="small soft">{proposal?.title}</small>
         </button>
       ) : (
-        <p className={styles.note}>{t('menu.noSource')}</p>
+        <p className="small soft">{t('menu.noSource')}</p>
       )}
       <button
         type="button"

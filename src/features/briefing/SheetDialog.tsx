@@ -39,8 +39,8 @@ interface SheetDialogProps {
 export function SheetDialog({ heading, onClose, children, buttons, look = 'note' }: SheetDialogProps) {
   return (
     <ModalDialog name={heading} look={look} onClose={onClose}>
-      <div className={`${styles.sheet} stack`} data-look={look}>
-        <h2 className={styles.heading}>{heading}</h2>
+      <div className={`${styles.sheet} gap-16 stack`} data-look={look}>
+        <h2 className="title-20">{heading}</h2>
         {children}
         {buttons && <div className={`${styles.buttons} in-row`}>{buttons}</div>}
       </div>

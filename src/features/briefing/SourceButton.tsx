@@ -12,16 +12,17 @@ interface SourceButtonProps {
   source: StepSource
   /** Full name of the source, for the tooltip. */
   name: string
+  className?: string
   children: ReactNode
 }
 
 /** Underlined text that opens a source of a step in the Reader. */
-export function SourceButton({ source, name, children }: SourceButtonProps) {
+export function SourceButton({ source, name, className = '', children }: SourceButtonProps) {
   const { t } = useTranslation('briefing')
   return (
     <button
       type="button"
-      className={styles.stated}
+      className={`${styles.stated} ${className}`}
       title={t('openSource', { name })}
       onClick={() => openReader(source.target)}
     >

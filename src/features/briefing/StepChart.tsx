@@ -24,7 +24,7 @@ export function StepChart({ chart, isPrinted = false }: StepChartProps) {
   const title = titleOf(chart, t, useWords())
   return (
     <figure
-      className={styles.chart}
+      className={`${styles.chart} wide stack`}
       data-hollow={hasHollowBars(chart.unit, chart.series.length)}
       data-printed={isPrinted}
     >
@@ -36,10 +36,12 @@ export function StepChart({ chart, isPrinted = false }: StepChartProps) {
       ) : (
         <MonthColumns chart={chart} hasNumbers={isPrinted && chart.kind === 'bars'} />
       )}
-      {chart.unit === 'dead-and-missing' && <p className={styles.partial}>{t('shared:minimum')}</p>}
+      {chart.unit === 'dead-and-missing' && (
+        <p className={`${styles.partial} soft row-middle`}>{t('shared:minimum')}</p>
+      )}
       {chart.isPartial.includes(true) && (
-        <p className={styles.partial}>
-          <span className={styles.partialSign} aria-hidden="true" />
+        <p className={`${styles.partial} soft row-middle`}>
+          <span className={`${styles.partialSign} rigid`} aria-hidden="true" />
           {t('chart.partial')}
         </p>
       )}
@@ -74,7 +76,7 @@ function RouteRows({ chart, title }: { chart: Chart; title: string }) {
           return (
             <tr key={category} data-partial={isPartial[row]}>
               <th scope="row">{category}</th>
-              <td className={styles.track} aria-hidden="true">
+              <td className={`${styles.track} anchor`} aria-hidden="true">
                 {series.map(({ name, values }, index) => {
                   const value = values[row] ?? null
                   const style: CSSProperties & Record<`--${string}`, string> = {
@@ -145,7 +147,7 @@ function MonthColumns({ chart, hasNumbers }: MonthColumnsProps) {
   }
   return (
     <>
-      <ul className={styles.key} style={style} aria-hidden="true">
+      <ul className={`${styles.key} soft row`} style={style} aria-hidden="true">
         {series.map(({ name }, index) => (
           <li key={name}>
             <KeySign isCompared={index > 0} />
@@ -154,7 +156,7 @@ function MonthColumns({ chart, hasNumbers }: MonthColumnsProps) {
         ))}
       </ul>
       <div className={styles.plot} style={style}>
-        <div className={styles.scale} aria-hidden="true">
+        <div className={`${styles.scale} tall anchor`} aria-hidden="true">
           {ticks.map((tick) => (
             <span key={tick} style={shareOf(tick, max)}>
               {words.axisNumber(tick)}
@@ -193,7 +195,7 @@ export function ChartNote({ chart }: { chart: Chart }) {
   const isMinimum = chart.unit === 'dead-and-missing'
   if (chart.own === null && !isMinimum) return null
   return (
-    <p className={styles.partial}>
+    <p className={`${styles.partial} soft row-middle`}>
       {chart.own !== null && (
         <>
           <StatusSign look="filled" radius={3} own={t('common:yours')} /> {chart.own}{' '}
@@ -268,7 +270,7 @@ export function MonthColumn({ chart, month, max, styles: sheet, children, ...res
   return (
     <button
       type="button"
-      className={sheet.column}
+      className={`${sheet.column} shrinks anchor`}
       data-partial={isPartial[month]}
       onClick={() => openCells(series.flatMap((one) => one.cells[month] ?? []))}
       {...rest}

@@ -121,12 +121,12 @@ export function StepNumbers({
   const { now, before, change } = number
   const { t } = useTranslation('briefing')
   return (
-    <p className={`${styles.number} gap-4 stack`} data-look={look} data-part="number">
+    <p className={`${styles.number} from-start gap-4 stack`} data-look={look} data-part="number">
       <Sum sum={now} look={look} isLarge />
       {before && (
-        <span className={`${styles.beside} soft row-baseline`}>
+        <span className={`${styles.beside} wraps soft row-baseline`}>
           {change && (
-            <strong className={styles.change} data-rise={change.isRise}>
+            <strong className={`${styles.change} strong`} data-rise={change.isRise}>
               {change.text}
             </strong>
           )}
@@ -148,7 +148,7 @@ function Sum({ sum, look, isLarge = false }: { sum: StepSum; look: Look; isLarge
   // On the stage the unit is said once, by the large number.
   if (look !== 'page' && !isLarge) {
     return (
-      <span className={`${styles.place} anchor stack`}>
+      <span className={`${styles.place} from-start anchor stack`}>
         <CellsButton cells={query} className={styles.small}>
           {sign}
           {short}
@@ -158,7 +158,7 @@ function Sum({ sum, look, isLarge = false }: { sum: StepSum; look: Look; isLarge
     )
   }
   return (
-    <span className={`${styles.place} anchor stack`}>
+    <span className={`${styles.place} from-start anchor stack`}>
       <CellsButton cells={query} className={isLarge ? styles.large : styles.small} name={text}>
         {sign}
         <span className={styles.figure}>{figure}</span> <span className={styles.unit}>{what}</span>

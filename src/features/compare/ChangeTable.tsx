@@ -112,8 +112,8 @@ export function PartTable({ id, title, beside, note, heads, children }: PartTabl
   const headingId = `compare-${id}`
   return (
     <div className="one-column shrinks gap-8 stack-top">
-      <div className={`${styles.partHead} row-middle`}>
-        <h2 id={headingId} className={styles.heading}>
+      <div className={`${styles.partHead} gap-16 to-ends row-middle`}>
+        <h2 id={headingId} className="body-type">
           {title}
         </h2>
         {beside}
@@ -156,7 +156,7 @@ export function ChangeHeads({ months }: { months: ComparedMonths }) {
 function NoteRow({ children }: { children: ReactNode }) {
   return (
     <tr {...TABLE_ROLES.row}>
-      <td {...TABLE_ROLES.cell} colSpan={COLUMNS} className={styles.noteCell}>
+      <td {...TABLE_ROLES.cell} colSpan={COLUMNS} className={`${styles.noteCell} caption-type line-16 quiet`}>
         <span>{children}</span>
       </td>
     </tr>

@@ -29,11 +29,11 @@ export function CompareHead({ figures, model }: Compared) {
   const [chosen, setChosen] = useState<ChosenPeriods | null>(null)
   const moved = chosen?.periods === compare ? chosen?.moved : undefined
   return (
-    <div className={`${styles.head} in-row`}>
+    <div className={`${styles.head} to-ends in-row`}>
       <div aria-live="polite" aria-atomic="true">
         <h1 className={styles.title}>
           {model ? (
-            <CellsButton cells={model.total.cells.both} className={styles.titleButton}>
+            <CellsButton cells={model.total.cells.both} className={`${styles.titleButton} block`}>
               {headline(model)}
             </CellsButton>
           ) : (
@@ -84,7 +84,7 @@ function PeriodChoice({ shown, requested, coverage, onChosen }: PeriodChoiceProp
       ...(isBack ? {} : { isBack: true as const }),
     })
   return (
-    <fieldset className={`${styles.choices} row`}>
+    <fieldset className={`${styles.choices} row-wrap`}>
       <legend className="visually-hidden">{t('choose.group')}</legend>
       <SpanChoice
         label={t(isBack ? 'choose.later' : 'choose.earlier')}
@@ -138,7 +138,7 @@ function SpanChoice({ label, chosen, coverage, onChoose }: SpanChoiceProps) {
     </option>
   )
   return (
-    <Field label={label} className={styles.choice}>
+    <Field label={label}>
       <Select
         value={optionOf(chosen)}
         onChange={({ target }) => {

@@ -40,8 +40,8 @@ function HowToRead({ months: { first, second, isBack } }: { months: ComparedMont
   const words = useWords()
   const [earlier, later] = (isBack ? [second, first] : [first, second]).map(words.fullSpan)
   return (
-    <aside className={`${styles.reading} gap-8 soft stack-top`} aria-labelledby="compare-reading">
-      <h2 id="compare-reading" className={styles.heading}>
+    <aside className="gap-8 soft stack-top" aria-labelledby="compare-reading">
+      <h2 id="compare-reading" className="strong body-type">
         {t('reading.title')}
       </h2>
       <p>{t('reading.order')}</p>
@@ -146,7 +146,7 @@ function TotalCell({ count, span }: { count: number; span: MonthSpan }) {
   return (
     <button
       type="button"
-      className={`${styles.signs} inline-middle`}
+      className={`${styles.signs} target inline-middle`}
       aria-label={t('measures.cell', { kind: t('measures.total'), period: words.spans([span]), count })}
       onClick={() => showMeasures(null, span)}
     >
@@ -176,7 +176,7 @@ function KindCell({ category, measures, span }: KindCellProps) {
   return (
     <button
       type="button"
-      className={`${styles.signs} inline-middle`}
+      className={`${styles.signs} target inline-middle`}
       aria-label={[
         t('measures.cell', {
           kind: words.categoryShort(category),

@@ -14,10 +14,10 @@ export function PublishersCompared() {
   const { first, second, isBack } = months
   return (
     <div className={`${styles.publishers} stack gap-24`}>
-      <h2 className={styles.heading}>{t('title')}</h2>
+      <h2 className="body-type">{t('title')}</h2>
       {STRETCHES.map((stretch) => (
         <section key={stretch.route} className="one-column shrinks gap-8 stack-top">
-          <h3 className={styles.heading}>{words.route(stretch.route)}</h3>
+          <h3 className="body-type">{words.route(stretch.route)}</h3>
           <StretchCounts
             stretch={stretch}
             periods={{ first, second, ...(isBack && { isBack }) }}

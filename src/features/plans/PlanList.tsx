@@ -39,7 +39,7 @@ export function PlanList({ rows, order, isWhole }: PlanListProps) {
     ))
   if (rows.length === 0) {
     return (
-      <p className={styles.empty}>
+      <p className="set-off">
         {t('planHeadline:empty')}{' '}
         <Button look="text" onClick={clearFilters}>
           {t('clear')}
@@ -84,7 +84,7 @@ function BlockHead({ state, count }: { state: PlanState; count: number }) {
   const words = useWords()
   return (
     <div className={`${styles.blockHead} row-baseline wraps`}>
-      <h2 className={styles.blockName}>
+      <h2 className={`${styles.blockName} title-14`}>
         <OutcomeSign state={state} size={14} /> {words.choice({ group: 'outcome', choice: state })}
         {`\u2002${words.number(count)}`}
       </h2>
@@ -130,7 +130,7 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
       aria-labelledby={`${id}-title`}
     >
       <div>
-        <a className={styles.title} id={`${id}-title`} href={dossier} data-dossier>
+        <a className={`${styles.title} medium title-14`} id={`${id}-title`} href={dossier} data-dossier>
           {words.measureTitle(plan)}
         </a>
         <p className={`line-16 ${styles.parts} quiet row-type`}>
@@ -148,7 +148,7 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
           {state !== 'none' && <OutcomeSign state={state} size={14} own={ofOutcome} />}
         </span>
         {plan.outcome && plan.outcome.tie !== 'none' && (
-          <span className={`${styles.tieWord} quiet caption-type`}>{planWords.tie(plan)}</span>
+          <span className={`${styles.tieWord} block below-4 quiet caption-type`}>{planWords.tie(plan)}</span>
         )}
       </div>
       <div className={styles.outcome}>
@@ -156,7 +156,8 @@ const PlanRowView = memo(function PlanRowView({ row, isOpen, onToggle }: PlanRow
           <span className={styles.signBeside}>
             <OutcomeSign state={state} size={14} own={ofOutcome} />
           </span>
-          <strong>{planWords.state(state)}</strong> <span className="quiet">{planWords.since(row)}</span>
+          <strong className="bold">{planWords.state(state)}</strong>{' '}
+          <span className="quiet">{planWords.since(row)}</span>
         </p>
         {basis && <p>{basis}</p>}
         {row.outcome && (
@@ -194,7 +195,7 @@ function SearchLine({ row, toggle }: ToggleProps) {
       {t(more.length > 0 ? 'withWordsAnd' : 'withWords', { words: inShort(first) })}{' '}
       <TextButton
         {...toggle}
-        className={styles.toggle}
+        className="soft target"
         aria-label={t('searchesOf', { searches: name, title: words.measureTitle(row.plan) })}
       >
         {name}
@@ -226,7 +227,7 @@ function SourceCell({ row, toggle }: ToggleProps) {
   )
   if (state === 'nothing-found') {
     return (
-      <div className={`${styles.source} row-type stack-top breaks`}>
+      <div className={`${styles.source} row-type from-start stack-top breaks`}>
         <p className="line-16 quiet row-type">{t(page ? 'nearest' : 'noPage')}</p>
         {link}
       </div>
@@ -235,12 +236,12 @@ function SourceCell({ row, toggle }: ToggleProps) {
   const none = row.plan.outcome?.own ? 'bothSentences' : 'planSentence'
   const seal = page ? t(page.locator ? 'sealed' : 'pageOnly') : t(none)
   return (
-    <div className={`${styles.source} row-type stack-top breaks`}>
+    <div className={`${styles.source} row-type from-start stack-top breaks`}>
       {link}
       <TextButton
         {...toggle}
         look={toggle['aria-expanded'] ? 'underlined' : 'plain'}
-        className={styles.sealButton}
+        className={`${styles.sealButton} soft target`}
         aria-label={t('sentencesOf', { seal, title: words.measureTitle(row.plan) })}
       >
         {page && <SealSign isSealed={page.locator !== undefined} />} {seal}
@@ -254,7 +255,7 @@ function PlanSentences({ row, id }: { row: PlanRow; id: string }) {
   const { t } = useTranslation('plans')
   const { page, outcome } = row
   return (
-    <div className={`${styles.sentences} stack`} id={id}>
+    <div className={`${styles.sentences} whole-row stack`} id={id}>
       <OutcomeNote plan={row.plan} className="whole-row">
         <div>
           <h3 className="regular small quiet">{t('planSentence')}</h3>
@@ -295,14 +296,35 @@ function Searches({ outcome, isOpen }: { outcome: Outcome; isOpen: boolean }) {
     )
   }
   return (
-    <details className={`${styles.searchesFold} row-type`}>
+    <details className="below-4 row-type">
       <summary>{t('searches', { count: outcome.searches.length })}</summary>
       {list}
     </details>
   )
 }
 
+/** The strokes of a tie: from and to in per cent, the height in px, and dashes. */
+const STROKES: Record<Tie, readonly (readonly [from: number, to: number, y: number, dashes?: string])[]> = {
+  'page-says': [[0, 100, 2.5]],
+  'our-reading': [[0, 100, 2.5, '3 2']],
+  'same-act': [
+    [0, 100, 0.5],
+    [0, 100, 3.5],
+  ],
+  // Ends in the open.
+  none: [
+    [0, 34, 2.5],
+    [40, 62, 2.5, '1.5'],
+  ],
+}
+
 /** The line between a plan and its outcome: single, double, dashed, or open where nothing ties them. */
 export function TieLine({ tie }: { tie: Tie }) {
-  return <span className={`${styles.line} soft`} data-tie={tie} aria-hidden="true" />
+  return (
+    <svg className={`${styles.line} soft`} aria-hidden="true">
+      {STROKES[tie].map(([from, to, y, dashes]) => (
+        <line key={y + from} x1={`${from}%`} x2={`${to}%`} y1={y} y2={y} strokeDasharray={dashes} />
+      ))}
+    </svg>
+  )
 }

@@ -56,7 +56,7 @@ export function PlanTools({ plans, order, vocabulary, routes, regions, children 
   )
   return (
     <div className={`${styles.tools} stack one-column gap-three-quarters`}>
-      <div className={`${styles.row} in-row`}>
+      <div className="anchor in-row">
         {isPhone ? (
           <PlanMenu
             name={t('year.label')}
@@ -75,7 +75,7 @@ export function PlanTools({ plans, order, vocabulary, routes, regions, children 
           </PlanMenu>
         )}
         {isFiltered && (
-          <p className={`${styles.shown} soft row-type row-middle`}>
+          <p className="at-end gap-16 soft row-type row-middle">
             <span aria-live="polite">{t('shown', { count: plans.rows.length, all: plans.all })}</span>
             <Button look="text" onClick={clearFilters}>
               {t('clear')}
@@ -83,7 +83,7 @@ export function PlanTools({ plans, order, vocabulary, routes, regions, children 
           </p>
         )}
       </div>
-      <div className={`${styles.row} in-row`}>
+      <div className="anchor in-row">
         {order !== 'kind' && (
           <Legend className={styles.toolKey}>
             {TIES.map((tie) => (
@@ -93,7 +93,7 @@ export function PlanTools({ plans, order, vocabulary, routes, regions, children 
             ))}
           </Legend>
         )}
-        <div className={`${styles.orders} row-type in-row`}>
+        <div className={`${styles.orders} at-end apart-16 row-type in-row`}>
           {!isPhone && <Orders order={order} />}
           {children}
         </div>
@@ -115,12 +115,12 @@ function Years({ plans }: { plans: Plans }) {
   const choose = (chosen: readonly YearChoice[]) => setFilters({ years: [...chosen], months: null })
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons.
-    <div className={`${styles.years} row-wrap`} role="group" aria-label={t('year.label')}>
+    <div className={`${styles.years} in-row`} role="group" aria-label={t('year.label')}>
       <span className="small quiet" aria-hidden="true">
         {t('year.label')}
       </span>
       <Button aria-pressed={isAll} onClick={() => choose([])}>
-        {t('year.all')} <span className={styles.sum}>{words.number(plans.ofAnyYear)}</span>
+        {t('year.all')} <span className="regular">{words.number(plans.ofAnyYear)}</span>
       </Button>
       {choices.map((year) => (
         <Button
@@ -129,7 +129,7 @@ function Years({ plans }: { plans: Plans }) {
           onClick={() => choose(years.length === 1 && years[0] === year ? [] : [year])}
         >
           {yearName(year, t('year.none'))}{' '}
-          <span className={styles.sum}>{words.number(plans.byYear.get(year) ?? 0)}</span>
+          <span className="regular">{words.number(plans.byYear.get(year) ?? 0)}</span>
         </Button>
       ))}
     </div>
@@ -140,7 +140,7 @@ function Orders({ order }: { order: PlanOrder | null }) {
   const { t } = useTranslation('plans')
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields of a form; these are buttons.
-    <div className={`${styles.order} row-wrap`} role="group" aria-label={t('order.label')}>
+    <div className="in-row" role="group" aria-label={t('order.label')}>
       <span className="small quiet" aria-hidden="true">
         {t('order.label')}
       </span>
@@ -148,7 +148,7 @@ function Orders({ order }: { order: PlanOrder | null }) {
         <TextButton
           key={choice}
           look="bare"
-          className={styles.choice}
+          className={`${styles.choice} soft target`}
           aria-pressed={choice === order}
           onClick={() => setPlanOrder(choice)}
         >
@@ -297,13 +297,13 @@ function Options({ menu, plans: { options, filters }, isNamed }: OptionsProps) {
             return (
               <CheckBox
                 key={choiceKey(option)}
-                className={styles.option}
+                className={`${styles.option} check-line`}
                 data-empty={count === 0 && !isChecked}
                 name={t('option', { label, count })}
                 isChecked={isChecked}
                 onToggle={() => toggleChoice(option)}
               >
-                <span>{label}</span>
+                <span className="grow">{label}</span>
                 <span className="rigid quiet">{words.number(count)}</span>
               </CheckBox>
             )
@@ -349,7 +349,7 @@ function PlanMenu({ name, sum, isChosen = false, children }: PlanMenuProps) {
         aria-controls={isOpen ? id : undefined}
         onClick={() => setIsOpen(!isOpen)}
       >
-        {name} <span className={styles.sum}>{sum}</span>
+        {name} <span className="regular quiet">{sum}</span>
       </Button>
       {isOpen && (
         <div id={id} className={`${styles.card} stack float gap-three-quarters`}>

@@ -72,7 +72,7 @@ function LoadedPlans({ measures, routes, regions, vocabulary }: LoadedPlansProps
   const none = plans.isOfNoneAsked ? t('none', { asked: asked.filter(Boolean).join(' · ') }) : null
   if (usePrinting()) return <PlansPrinted plans={plans} order={order} />
   return (
-    <div className={`${styles.page} stack`} ref={root}>
+    <div className={`${styles.page} one-column stack`} ref={root}>
       <PlansHead plans={plans} none={none} />
       <PlanTools plans={plans} order={order} vocabulary={vocabulary} routes={routes} regions={regions}>
         {order === null && (
@@ -321,7 +321,7 @@ function PlansHead({ plans, none }: { plans: Plans; none: string | null }) {
   return (
     <header className="one-column stack">
       <h1 className="page-title">{none ?? planHeadlineWords(plans.headline, words, t)}</h1>
-      <p className={`${styles.lead} soft`}>
+      <p className={`${styles.lead} below-8 soft`}>
         {usePlanWords().lead(plans)} {isInSeveral && t('plans:year.several')}
       </p>
       <StateNumbers plans={plans} />
@@ -359,10 +359,10 @@ function StateNumbers({ plans }: { plans: Plans }) {
         const content = (
           <>
             <span className={`${styles.number} bold`}>{words.number(count)}</span>{' '}
-            <span className={`${styles.stateName} inline-middle nowrap`}>
+            <span className={`${styles.stateName} medium inline-middle nowrap`}>
               <OutcomeSign state={state} /> {name}
             </span>
-            <span className={`${styles.signs} row-wrap`} aria-hidden="true">
+            <span className={`${styles.signs} below-4 row-wrap`} aria-hidden="true">
               {Array.from({ length: count }, (_, index) => (
                 // biome-ignore lint/suspicious/noArrayIndexKey: equal signs in a row
                 <OutcomeSign key={index} state={state} />
@@ -373,13 +373,13 @@ function StateNumbers({ plans }: { plans: Plans }) {
         return (
           <li key={state}>
             {count === 0 && !pressed ? (
-              <div className={`${styles.state} stack-top`} data-empty="true">
+              <div className={`${styles.state} from-start stack-top`} data-empty="true">
                 {content}
               </div>
             ) : (
               <button
                 type="button"
-                className={`${styles.state} stack-top`}
+                className={`${styles.state} from-start stack-top`}
                 aria-pressed={pressed}
                 title={t(`common:planState.hint.${state}`)}
                 onClick={() => toggleState(state, plans)}

@@ -25,11 +25,11 @@ export function PlansPrinted({ plans, order }: { plans: Plans; order: PlanOrder 
   return (
     <article className={styles.paper}>
       <h1 className={styles.printedTitle}>{planHeadlineWords(plans.headline, words, headlineT)}</h1>
-      <p className={styles.lead}>{usePlanWords().lead(plans)}</p>
-      <ul className={styles.states}>
+      <p className={`${styles.lead} soft`}>{usePlanWords().lead(plans)}</p>
+      <ul className={`${styles.states} row-wrap`}>
         {numberedStates(counts).map((state) => (
           <li key={state}>
-            <span className={styles.number}>{words.number(counts[state])}</span>
+            <span className={`${styles.number} bold block`}>{words.number(counts[state])}</span>
             <OutcomeSign state={state} size={13} /> {words.choice({ group: 'outcome', choice: state })}
           </li>
         ))}
@@ -50,7 +50,7 @@ export function PlansPrinted({ plans, order }: { plans: Plans; order: PlanOrder 
           ))}
         </tbody>
       </table>
-      <ul className={styles.key}>
+      <ul className={`${styles.key} apart-16 row-wrap`}>
         {PLAN_STATES.filter((state) => rows.some((row) => row.state === state)).map((state) => (
           <li key={state}>
             <OutcomeSign state={state} size={11} /> {t(`common:planState.hint.${state}`)}
@@ -82,13 +82,13 @@ function PrintedRow({ row, number }: { row: PlanRow; number: number }) {
       <td>
         <strong>{words.measureTitle(plan)}</strong>
         <br />
-        <span className={styles.quiet}>{planWords.meta(row).join(', ')}</span>
+        <span className="soft">{planWords.meta(row).join(', ')}</span>
       </td>
       <td>
         <OutcomeSign state={state} size={13} own={planWords.own(plan)} />
       </td>
       <td>
-        <strong>{planWords.state(state)}</strong> <span className={styles.quiet}>{planWords.since(row)}</span>
+        <strong>{planWords.state(state)}</strong> <span className="soft">{planWords.since(row)}</span>
         <br />
         {outcome && <LocalizedWords text={outcome.what} />}
         {planWords.basis(plan)}

@@ -31,12 +31,12 @@ export function SearchDialog({ children }: { children: ReactNode }) {
 
   return (
     <ModalDialog name={t('search')} look="wide" onClose={close}>
-      <div className={styles.head}>
+      <div className={`${styles.head} gap-three-quarters rigid row-middle quiet`}>
         <Icon name="search" />
         <input
           ref={field}
           type="text"
-          className={styles.field}
+          className={`${styles.field} grow shrinks`}
           role="combobox"
           aria-label={t('search')}
           aria-autocomplete="list"

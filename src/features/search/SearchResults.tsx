@@ -249,7 +249,7 @@ export function ResultList({
       role="option"
       tabIndex={-1}
       aria-selected={position === active}
-      className={styles.option}
+      className={`${styles.option} gap-8 row`}
       // Keep the focus in the field on press.
       onMouseDown={(event) => event.preventDefault()}
       onClick={() => onChoose(option)}

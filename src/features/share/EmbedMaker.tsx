@@ -38,11 +38,11 @@ export function EmbedMaker({ renderChart }: EmbedMakerProps) {
     isMap: chart === null,
   })
   return (
-    <section className={`${styles.maker} stack one-column ruled`} aria-labelledby={headingId}>
-      <h2 id={headingId} className={`${styles.title} soft row-type`}>
+    <section className={`${styles.maker} gap-8 stack one-column ruled`} aria-labelledby={headingId}>
+      <h2 id={headingId} className="medium soft row-type">
         {t('embed.title')}
       </h2>
-      <label className={`${styles.line} ends-middle`}>
+      <label className={`${styles.line} shrinks gap-16 ends-middle`}>
         <span>{t('embed.what')}</span>
         <select value={shown} onChange={(event) => setShown(event.currentTarget.value)}>
           <option value="map">{t('embed.map')}</option>
@@ -53,7 +53,7 @@ export function EmbedMaker({ renderChart }: EmbedMakerProps) {
           ))}
         </select>
       </label>
-      <fieldset className={`${styles.line} ends-middle`} aria-label={t('embed.width')}>
+      <fieldset className={`${styles.line} shrinks gap-16 ends-middle`} aria-label={t('embed.width')}>
         <span>{t('embed.width')}</span>
         <Segments className={`${styles.widths} rigid row row-type nowrap`}>
           {FRAME_WIDTHS.map((choice) => (
@@ -78,7 +78,7 @@ export function EmbedMaker({ renderChart }: EmbedMakerProps) {
         </ChartPreview>
       )}
       <p className="small soft">{t('embed.note')}</p>
-      <label htmlFor={codeId} className={`${styles.name} soft row-type`}>
+      <label htmlFor={codeId} className="medium line-16 soft row-type">
         {t('embed.code')}
       </label>
       <textarea
@@ -114,7 +114,7 @@ function MapPreview({ width }: { width: number }) {
       {still ? (
         <StillPreview still={still} />
       ) : (
-        <p className={`${styles.waiting} soft stack`}>{t('loading')}</p>
+        <p className={`${styles.waiting} boxed soft stack`}>{t('loading')}</p>
       )}
     </div>
   )
@@ -124,7 +124,12 @@ function MapPreview({ width }: { width: number }) {
 function ChartPreview({ width, children }: { width: number; children: ReactNode }) {
   const [ref, room] = useElementWidth(null)
   return (
-    <div ref={ref} className={`${styles.preview} shrinks ${styles.chart} clipped`} aria-hidden="true" inert>
+    <div
+      ref={ref}
+      className={`${styles.preview} shrinks ${styles.chart} boxed clipped`}
+      aria-hidden="true"
+      inert
+    >
       <div style={{ width, zoom: Math.min(1, (room ?? width) / width) }}>{children}</div>
     </div>
   )

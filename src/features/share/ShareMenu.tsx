@@ -118,8 +118,8 @@ function LinkMonths() {
     </label>
   )
   return (
-    <fieldset className={`${styles.months} row-type`}>
-      <legend>{t('linkMonths.title')}</legend>
+    <fieldset className="row-type">
+      <legend className="soft">{t('linkMonths.title')}</legend>
       {choice(false, t('linkMonths.follow'))}
       {choice(true, t('linkMonths.stay', { months: spans.map(words.months).join(', ') }))}
     </fieldset>

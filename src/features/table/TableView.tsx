@@ -69,7 +69,7 @@ export function TableView() {
         </Segments>
         <input
           type="search"
-          className={`${styles.find} boxed screen-only`}
+          className={`${styles.find} shrinks boxed screen-only`}
           aria-label={t('find')}
           placeholder={t('find')}
           value={question}
@@ -99,7 +99,7 @@ export function TableView() {
         />
       ) : (
         counts[kind] !== null && (
-          <div className={`${styles.nothing} stack ruled from-start`}>
+          <div className={`${styles.nothing} gap-three-quarters stack ruled from-start`}>
             <p>{rows.length > 0 ? t('nothingFound', { question: query }) : t('nothing')}</p>
             {rows.length > 0 && <Button onClick={clearQuestion}>{t('clearFind')}</Button>}
             {rows.length === 0 && hasFilters(filters) && (
@@ -166,7 +166,7 @@ export function DataTable({ name, columns, rows, shown, sort, selectedKey, onSor
   const isWhole = useIsWhole(shown.size)
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reachable by keyboard.
-    <section className={`${styles.scroller} anchor`} ref={setScroller} tabIndex={0} aria-label={name}>
+    <section className={`${styles.scroller} ruled anchor`} ref={setScroller} tabIndex={0} aria-label={name}>
       <table className={`${styles.table} small`} aria-rowcount={isWhole ? undefined : shown.size + 1}>
         <thead>
           <tr aria-rowindex={isWhole ? undefined : 1}>

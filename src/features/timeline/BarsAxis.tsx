@@ -38,9 +38,9 @@ export const BarsAxis = memo(function BarsAxis(props: BarsAxisProps) {
   const ends = series ? t('figures.ends', { month: lastMonthName(series.coverage.to, inSight, reader) }) : ''
   const hasEnds = layout?.end != null && right - layout.end > widthOf(ends)
   return (
-    <div className={styles.bars} style={{ height: rem(height + AXIS_HEIGHT) }}>
+    <div className="anchor rigid" style={{ height: rem(height + AXIS_HEIGHT) }}>
       {seriesWords && series && (
-        <div className={styles.head} style={{ width: rem(left - 8) }}>
+        <div className={`${styles.head} soft row-type line-16`} style={{ width: rem(left - 8) }}>
           {cells.length > 0 ? (
             <TextButton
               look="quiet"
@@ -78,7 +78,7 @@ export const BarsAxis = memo(function BarsAxis(props: BarsAxisProps) {
       </PeriodBrush>
       {hasEnds && (
         <span
-          className={styles.ends}
+          className={`${styles.ends} soft row-type nowrap no-pointer row-middle`}
           style={{ left: rem((layout.end ?? right) + 5), height: rem(height) }}
           aria-hidden="true"
         >
@@ -117,7 +117,7 @@ function Peak({ layout, most, scale, words: { t, reader }, seriesWords, openMont
   return (
     <TextButton
       look="plain"
-      className={styles.value}
+      className={`${styles.value} soft row-type nowrap`}
       style={{ left: rem(placeOfPeak(layout, most, widthOf(text) + 4, scale) - scale.left) }}
       aria-label={t('figures.openMonth', { text: seriesWords.month(month) })}
       data-opens={month}
@@ -167,7 +167,7 @@ function MonthBars({ layout, series, scale, clip, before }: MonthBarsProps) {
   } as CSSProperties
   return (
     <svg
-      className={`${styles.drawing} block no-pointer`}
+      className={`${styles.drawing} ${styles.drawn} block no-pointer`}
       viewBox={`${left} 0 ${right - left} ${height}`}
       style={style}
       data-unit={unit === 'arrivals' ? unit : 'detections'}

@@ -92,9 +92,9 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
   const isMoved = window !== null && !isSameWindow(window.axis, window.home)
   const withoutMonth = marks.filter((mark) => mark.kind === 'measure' && timeInMonth(mark) === null).length
   return (
-    <header className={`${styles.header} anchor small row-baseline`} data-open={isOpen}>
+    <header className={`${styles.header} shrinks anchor small row-baseline`} data-open={isOpen}>
       <Handle isOpen={isOpen} />
-      <h2 className={`${styles.title} rigid nowrap`}>
+      <h2 className={`${styles.title} title-14 rigid nowrap`}>
         {isOfRoute ? (
           <>
             <span className={styles.long}>{t(`headingOfRoute.${figures.series?.unit ?? 'other'}`)}</span>
@@ -107,7 +107,7 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
         )}
       </h2>
       {isOpen && !isTable && <PointedPlan words={words} />}
-      <p className={`${styles.caption} soft cut`} title={caption}>
+      <p className={`${styles.caption} grow soft cut`} title={caption}>
         {caption}
       </p>
       {window && <Beyond window={window} marks={marks} words={words} />}
@@ -144,8 +144,8 @@ function PointedPlan({ words }: { words: DockWords }) {
   const plan = id === null ? undefined : measures?.find((measure) => measure.id === id)
   if (plan?.status !== 'planned') return null
   return (
-    <p className={`${styles.pointed} soft cut`} aria-hidden="true">
-      <b>{words.reader.measureTitle(plan)}</b> <span>{words.planLine(plan)}</span>
+    <p className={`${styles.pointed} grow soft cut`} aria-hidden="true">
+      <b className="strong">{words.reader.measureTitle(plan)}</b> <span>{words.planLine(plan)}</span>
     </p>
   )
 }

@@ -147,9 +147,9 @@ export function FilmCorner({ window, series, words: { t, reader }, events }: Fil
           </li>
         ))}
       </ul>
-      <p className={`${styles.title} bold`}>{t('film.title', years)}</p>
+      <p className={`${styles.title} title-14 bold`}>{t('film.title', years)}</p>
       <p className={`${styles.year} bold`}>{yearOf(span.to)}</p>
-      <p className={`${styles.month} nowrap`}>
+      <p className={`${styles.month} title-16 medium nowrap`}>
         {isMonth ? reader.monthName(span.to) : reader.months(span)}
         {isMonth && series && ` · ${series.monthParts(span.to).value}`}
       </p>
@@ -168,7 +168,7 @@ function MapCorner({ children }: { children: ReactNode }) {
   const [map] = useState(() => document.querySelector(`#${MAP_ID} [data-testid="map"]`))
   if (!map) return null
   return createPortal(
-    <div className={styles.film} aria-hidden="true" data-film="" data-map-card="film">
+    <div className={`${styles.film} end no-pointer`} aria-hidden="true" data-film="" data-map-card="film">
       {children}
     </div>,
     map,

@@ -95,7 +95,7 @@ function Item({ mark, words, isSelected, onSelect }: ItemProps) {
     <li>
       <button
         type="button"
-        className={`${styles.item} wide stack`}
+        className={`${styles.item} target wide stack`}
         aria-label={words.name(mark)}
         aria-pressed={isSelected}
         data-mark={mark.key}
@@ -158,7 +158,7 @@ function Tip({ at, children }: { at: Place; children: ReactNode }) {
   const open = useCallback((element: HTMLElement | null) => element?.showPopover?.(), [])
   return (
     <div
-      className={`${styles.tip} small soft boxed`}
+      className={`${styles.tip} no-pointer small soft boxed`}
       style={placeAbove(at)}
       popover="manual"
       ref={open}

@@ -53,11 +53,11 @@ export const MonthRows = memo(function MonthRows(props: MonthRowsProps) {
     { id: 'events', own: layout.events, top: layout.ground, height: ROWS_HEIGHT - layout.ground },
   ] as const
   return (
-    <div className={styles.rows} style={{ height: rem(ROWS_HEIGHT) }}>
+    <div className="anchor rigid" style={{ height: rem(ROWS_HEIGHT) }}>
       <Key layout={layout} width={left} words={words} />
       <div className={styles.place} style={{ left: rem(left), width: rem(right - left) }} {...handlers}>
         <svg
-          className={styles.rowsDrawing}
+          className={`${styles.rowsDrawing} ${styles.drawn} cover block wide tall`}
           viewBox={`${left} 0 ${right - left} ${ROWS_HEIGHT}`}
           aria-hidden="true"
         >
@@ -68,7 +68,7 @@ export const MonthRows = memo(function MonthRows(props: MonthRowsProps) {
         {layout.more.map(({ x, y, marks: rest }) => (
           <span
             key={x}
-            className={styles.more}
+            className={`${styles.more} soft row-type nowrap no-pointer`}
             style={{ left: rem(x - left), top: rem(y - 13) }}
             aria-hidden="true"
           >
@@ -78,7 +78,7 @@ export const MonthRows = memo(function MonthRows(props: MonthRowsProps) {
         {layout.titles.map(({ thing, text, left: x, top }) => (
           <span
             key={thing.mark.key}
-            className={styles.title}
+            className={`${styles.title} row-type nowrap no-pointer`}
             style={{ left: rem(x - left), top: rem(top) }}
             data-title={thing.mark.key}
             aria-hidden="true"
@@ -173,25 +173,28 @@ const Key = memo(function Key({ layout: { ground, measures, events }, width, wor
   const style = { width: rem(width - 8) }
   return (
     <>
-      <div className={styles.rowsHead} style={{ ...style, top: 0 }}>
+      <div className={`${styles.rowsHead} clipped soft row-type line-16`} style={{ ...style, top: 0 }}>
         <b>{t('shared:claimKinds.measure')}</b>
         {/* A longer key has no room for it. */}
         {statuses.length === 2 && own === undefined && <p className={styles.how}>{t('rows.oneSquare')}</p>}
-        <p className={styles.key}>
+        <p className={`${styles.key} apart-12 row-wrap`}>
           {statuses.map((status) => (
-            <span key={status}>
+            <span key={status} className="gap-4 inline-middle">
               <MarkSign kind={status} /> {words.uncapitalised(reader.status(status))}
             </span>
           ))}
           {own !== undefined && (
-            <span>
+            <span className="gap-4 inline-middle">
               <MarkSign kind="done" own="" /> {own}
             </span>
           )}
         </p>
       </div>
       {events.length > 0 && (
-        <div className={`${styles.rowsHead} ${styles.line}`} style={{ ...style, top: rem(ground) }}>
+        <div
+          className={`${styles.rowsHead} ${styles.line} clipped row-wrap soft row-type line-16`}
+          style={{ ...style, top: rem(ground) }}
+        >
           <b>{t('shared:claimKinds.event')}</b> <span className={styles.how}>{t('rows.oneDiamond')}</span>
           {ownEvent !== undefined && own === undefined && (
             <span>

@@ -13,6 +13,7 @@ import { OutcomeShapes, OutcomeSign, SIGN_BOX } from '#parts/OutcomeSign.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { pointAt, useHoverStore } from '#state/hoverStore.ts'
 import { useMediaQuery } from '#ui/useMediaQuery.ts'
+import bars from './BarsAxis.module.css'
 import type { DockWords } from './dockWords.ts'
 import {
   type Band,
@@ -59,7 +60,7 @@ export const OpenLanes = memo(function OpenLanes(props: OpenLanesProps) {
     <div className={`${styles.scroller} anchor ruled`}>
       <div className="anchor" ref={root} style={{ height: rem(height) }}>
         <svg
-          className={`${styles.drawing} block`}
+          className={`${styles.drawing} ${bars.drawn} block`}
           style={{ width: rem(scale.right), height: rem(height) }}
           viewBox={`0 0 ${scale.right} ${height}`}
           aria-hidden="true"
@@ -256,7 +257,7 @@ function BandWords({ lane: { id }, band, words, long }: BandWordsProps) {
   const fitting = band.years === null ? all[0] : all.find((text) => widthOf(text) <= room)
   return (
     <p
-      className={`${styles.bandWords} soft row-type row-middle nowrap line-16 no-pointer`}
+      className={`${styles.bandWords} gap-4 soft row-type row-middle nowrap line-16 no-pointer`}
       style={{ left: rem(band.x + 5), top: rem(band.y), height: rem(band.height) }}
       aria-hidden="true"
     >
@@ -365,7 +366,7 @@ interface LaneNameProps {
 function LaneName({ name, count, y, width, children }: LaneNameProps) {
   return (
     <li
-      className={`${styles.name} strong row-type row-middle nowrap`}
+      className={`${styles.name} gap-4 clipped line-16 strong row-type row-middle nowrap`}
       style={{ top: rem(y + 3), width: rem(width - 28) }}
       title={`${name} ${count}`}
     >

@@ -165,7 +165,11 @@ const AxisWords = memo(function AxisWords({ years, shown, scale, top, words: { r
     }
   })
   return (
-    <div className={styles.words} style={{ top: rem(top), height: rem(AXIS_HEIGHT) }} aria-hidden="true">
+    <div
+      className={`${styles.words} soft row-type line-16`}
+      style={{ top: rem(top), height: rem(AXIS_HEIGHT) }}
+      aria-hidden="true"
+    >
       {spread(all).map(({ x, text, isShown }) => (
         <span key={text} style={{ left: rem(x - left + 4) }} data-shown={isShown || undefined}>
           {text}

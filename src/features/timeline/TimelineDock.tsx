@@ -81,7 +81,11 @@ export const TimelineDock = memo(function TimelineDock() {
   const isEmpty = marks !== null && home !== null && marks.length === 0
 
   return (
-    <section className={`${styles.dock} stack`} aria-label={t('common:time')} data-open={isOpen || isTable}>
+    <section
+      className={`${styles.dock} tall stack`}
+      aria-label={t('common:time')}
+      data-open={isOpen || isTable}
+    >
       <DockHeader
         window={window}
         period={period}
@@ -93,7 +97,7 @@ export const TimelineDock = memo(function TimelineDock() {
       />
       <div className={`${styles.body} column`} data-table={isTable}>
         {hasFailed && <DataFaults needs={FILES} />}
-        {!marks && !hasFailed && <p className={styles.skeleton}>{t('common:loading')}</p>}
+        {!marks && !hasFailed && <p className={`${styles.skeleton} grow`}>{t('common:loading')}</p>}
         {marks && !home && <p className={`${styles.empty} quiet row-type`}>{t('nothingPublished')}</p>}
         {isEmpty && <p className={`${styles.empty} quiet row-type`}>{t('nothing')}</p>}
         {marks && isTable && (
@@ -243,7 +247,7 @@ function TimePlot(props: TimePlotProps) {
   // The look decides the size of captions, and with it what has room.
   const theme = useUiStore((state) => state.theme)
   return (
-    <div className={`${styles.plot} anchor column`} ref={measure} data-plot="" data-open={props.isOpen}>
+    <div className={`${styles.plot} grow anchor column`} ref={measure} data-plot="" data-open={props.isOpen}>
       {width !== null && <Plot key={theme} {...props} width={width} />}
     </div>
   )

@@ -23,7 +23,7 @@ export function IncidentKey({ drawn, words }: IncidentKeyProps) {
   if (layer.fault) {
     const { title, lines, retryLabel } = words.fileFault(layer.fault.file, layer.fault.error)
     return (
-      <div className={`${styles.key} wide soft caption-type stack from-start`} role="alert">
+      <div className="foot-4 line-16 wide soft caption-type stack from-start" role="alert">
         <p className="strong">{title}</p>
         {lines.map((line) => (
           <p key={line}>{line}</p>
@@ -86,7 +86,7 @@ export function IncidentLine({ drawn, words }: IncidentKeyProps) {
 }
 
 function Key({ children }: { children: ReactNode }) {
-  return <div className={`${styles.key} wide soft caption-type stack from-start`}>{children}</div>
+  return <div className="foot-4 line-16 wide soft caption-type stack from-start">{children}</div>
 }
 
 function FileKey({ drawn, file, words }: IncidentKeyProps & { file: IncidentFile }) {
@@ -154,7 +154,7 @@ function Samples({ scale, words }: { scale: number; words: Words }) {
         const radius = circleRadius(persons, scale)
         const side = Math.ceil(radius * 2 + 3)
         return (
-          <li key={persons}>
+          <li key={persons} className="gap-4 row-middle">
             <svg
               className={`${styles.sample} rigid`}
               width={side}

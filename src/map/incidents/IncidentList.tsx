@@ -84,13 +84,13 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
     <section
       {...card}
       id={INCIDENT_LIST_ID}
-      className={`${styles.card} float`}
+      className={`${styles.card} stack row-type line-16 float`}
       aria-labelledby={headingId}
       style={roomIn(map)}
       data-map-card="incidents"
     >
       <div className={`${styles.head} gap-8 row to-ends`}>
-        <h2 id={headingId} className={`${styles.title} row-type bold`}>
+        <h2 id={headingId} className={`${styles.title} line-16 row-type bold`}>
           {t('listTitle', { period: period ? file.spans.map(words.months).join(', ') : '' })}
         </h2>
         <Button look="bare" aria-label={t('closeList')} onClick={close}>
@@ -99,7 +99,7 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
       </div>
       <div className={styles.content}>
         {listed === 'sight' && <IncidentTotals file={file} words={words} />}
-        <h3 className={`${styles.subtitle} row-type bold`}>
+        <h3 className={`${styles.subtitle} line-16 row-type bold`}>
           {listed === 'sight' ? t('largest') : t('here')}
         </h3>
         {entries.length === 0 && <p className={`${styles.note} quiet`}>{t('noneInSight')}</p>}
@@ -108,7 +108,7 @@ function OpenList({ map, drawn, file, words }: IncidentListProps & { file: Incid
             <li key={entry.key}>
               <button
                 type="button"
-                className={`${styles.entry} wide soft row-type stack breaks`}
+                className={`${styles.entry} ruled line-16 wide soft row-type stack breaks`}
                 aria-label={
                   entry.isSeveral ? `${lineOf(entry.words)}. ${t('pressForMore')}` : lineOf(entry.words)
                 }
@@ -308,7 +308,7 @@ export function IncidentTip({ drawn: { pointed, layer }, pointer, size, words }:
   const isAbove = pointer.y > size.height / 2
   return (
     <div
-      className={`${styles.tip} soft row-type float no-pointer`}
+      className={`${styles.tip} line-16 soft row-type float no-pointer`}
       data-testid="incident-tip"
       style={{
         transform: `translate(${pointer.x + (isLeft ? -GAP : GAP)}px, ${pointer.y + (isAbove ? -GAP : GAP)}px) translate(${isLeft ? '-100%' : '0'}, ${isAbove ? '-100%' : '0'})`,

@@ -104,9 +104,9 @@ export function MapLabels({ map, looksInput, room, ...props }: MapLabelsProps) {
     '--map-caption': `${sizes.caption}px`,
   }
   return (
-    <div ref={overlay} className={styles.overlay} style={px as CSSProperties}>
+    <div ref={overlay} className="wide tall" style={px as CSSProperties}>
       <PlaceNames names={placed.names} theme={theme} onSelect={room.isPlain ? undefined : props.on.select} />
-      <svg className={styles.leaders} aria-hidden="true">
+      <svg className={`${styles.leaders} no-pointer cover wide tall`} aria-hidden="true">
         {placed.labels.map(
           ({ item, leader }) => leader && <Leader key={item.key} of={item.key} ends={leader} />,
         )}
@@ -173,7 +173,7 @@ const PlaceNames = memo(function PlaceNames({ names, theme, onSelect }: PlaceNam
     '--land-halo': land,
   }
   return (
-    <div className={styles.names} style={colours as CSSProperties} aria-hidden="true">
+    <div className={`${styles.names} wide tall`} style={colours as CSSProperties} aria-hidden="true">
       {names.map(({ name: { key, kind, name, rank } }) => (
         // biome-ignore lint/a11y/noStaticElementInteractions: the search and the lists open a country by key.
         // biome-ignore lint/a11y/useKeyWithClickEvents: the same.

@@ -95,7 +95,7 @@ interface UndoNoticeProps {
 export function UndoNotice({ text, ...rest }: UndoNoticeProps) {
   // Always mounted: screen readers announce only changes inside an existing live region.
   return (
-    <div className={`${styles.place} stack`} role="status">
+    <div className={`${styles.place} no-pointer stack`} role="status">
       {text !== null && <Notice key={text} text={text} {...rest} />}
     </div>
   )

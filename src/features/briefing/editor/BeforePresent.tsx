@@ -79,9 +79,9 @@ export function BeforePresent({ draft, faults, isOpen, onOpen, children }: Befor
           }
         >
           {found.length === 0 && <p>{t(faults ? 'before.none' : 'common:loading')}</p>}
-          <ol className={`${styles.steps} stack`}>
+          <ol className="gap-three-quarters one-column stack">
             {found.map(({ step, number, concerns }) => (
-              <li key={step.id} className={`${styles.step} gap-4 stack breaks`}>
+              <li key={step.id} className={`${styles.step} ruled title-14 one-column gap-4 stack breaks`}>
                 <p className={styles.name}>
                   <b>{number}</b>{' '}
                   <span lang={draft.language}>{step.title.trim() || t('edit.untitledStep')}</span>

@@ -39,8 +39,11 @@ export function BuildingBar({ draft, children }: { draft: DraftBriefing; childre
   const back = writeView({ ...view, page: 'briefing', reader: null, language, step: choiceOf(draft) })
   return (
     <aside className={`${styles.bar} gap-8 row-middle screen-only`} aria-label={t('talk.name')}>
-      <p className={`${styles.title} soft cut`}>
-        {t('talk.building')} <b lang={draft.language}>{title}</b>
+      <p className={`${styles.title} grow soft cut`}>
+        {t('talk.building')}{' '}
+        <b className="strong" lang={draft.language}>
+          {title}
+        </b>
       </p>
       {children}
       {isPageOfSteps(page) && (

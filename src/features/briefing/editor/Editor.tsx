@@ -204,7 +204,10 @@ function EditorBar({ entry, step, faults, onTravel }: EditorBarProps) {
   })
   return (
     <div className={`${styles.bar} in-row`} role="toolbar" aria-label={t('edit.tools')}>
-      <span className={`${styles.state} quiet row-type`} data-save={isPersistent ? entry.save : 'failed'}>
+      <span
+        className={`${styles.state} line-16 quiet row-type`}
+        data-save={isPersistent ? entry.save : 'failed'}
+      >
         {isPersistent ? t(`save.${entry.save}`) : t('save.memory')}
       </span>
       <IconButton
@@ -263,7 +266,7 @@ function ConflictNotice({ entry }: { entry: OwnEntry }) {
   const { id, title } = history.present
   const steps = conflict.theirs?.briefing.steps.length ?? 0
   return (
-    <div className={`${styles.conflict} stack breaks`} role="alert">
+    <div className={`${styles.conflict} boxed gap-8 stack breaks`} role="alert">
       <p className="bold">{t('conflict.heading')}</p>
       <p>
         {conflict.theirs
@@ -302,12 +305,12 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
   const edit = (part: Partial<DraftBriefing>, burst?: string) =>
     own.edit(draft.id, (before) => ({ ...before, ...part }), burst)
   return (
-    <section className={`${styles.head} row-middle`} aria-label={t('edit.head')}>
+    <section className={`${styles.head} gap-three-quarters shrinks row-middle`} aria-label={t('edit.head')}>
       <h1 ref={heading} className="visually-hidden" tabIndex={-1}>
         {t('edit.heading', { title: name })}
       </h1>
       <Input
-        className={`${styles.title} shrinks`}
+        className={`${styles.title} bold shrinks`}
         aria-label={t('shared:title')}
         lang={draft.language}
         value={draft.title}
@@ -329,7 +332,7 @@ function EditorHead({ draft }: { draft: DraftBriefing }) {
         }}
       >
         <summary>{t('edit.about')}</summary>
-        <div className={`${styles.aboutFields} stack float`}>
+        <div className={`${styles.aboutFields} gap-three-quarters stack float`}>
           <Field label={t('edit.author')}>
             <Input
               value={draft.author}

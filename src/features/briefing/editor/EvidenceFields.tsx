@@ -50,7 +50,7 @@ export function EvidenceField({ step, letters, onChange }: EvidenceFieldProps) {
   const unknown = step.evidence.filter((link) => !named.has(link))
   return (
     <div className="shrinks gap-4 stack">
-      <h3 id={EVIDENCE_ID} className={styles.label} tabIndex={-1}>
+      <h3 id={EVIDENCE_ID} className="soft row-type regular line-16" tabIndex={-1}>
         {t('shared:evidence')}
       </h3>
       <ul>
@@ -58,14 +58,14 @@ export function EvidenceField({ step, letters, onChange }: EvidenceFieldProps) {
           const source = named.get(link)
           const name = source ? nameOf(source) : link
           return (
-            <li key={link} className={`${styles.chip} gap-8`}>
-              <b className="caption-type">{letters.get(link)}</b>
+            <li key={link} className={`${styles.listed} gap-8 row-middle`}>
+              <b className="rigid caption-type">{letters.get(link)}</b>
               {source ? (
-                <SourceButton source={source} name={name}>
+                <SourceButton source={source} name={name} className="clamped grow">
                   {name}
                 </SourceButton>
               ) : (
-                <span>{link}</span>
+                <span className="clamped grow">{link}</span>
               )}
               <Button
                 look="bare"
@@ -115,22 +115,22 @@ function MoreEvidence({ step, onAdd }: { step: DraftStep; onAdd: (link: string) 
   )
   if (sources.length === 0) return null
   return (
-    <details className={`${styles.more} soft`} onToggle={(event) => setIsOpen(event.currentTarget.open)}>
+    <details className="below-4 soft" onToggle={(event) => setIsOpen(event.currentTarget.open)}>
       <summary>{t('edit.addEvidence', { count: sources.length })}</summary>
       {isOpen && (
         <>
-          <p className={`${styles.note} small quiet`}>{t('edit.addEvidenceHow')}</p>
+          <p className="small quiet">{t('edit.addEvidenceHow')}</p>
           {field}
-          <ul className={styles.offers}>
+          <ul className="below-4">
             {found.map((source) => {
               const name = nameOf(source)
               const target = writeReader(source.target)
               return (
-                <li key={target} className={`${styles.offer} gap-8`}>
+                <li key={target} className={`${styles.listed} gap-8 row-middle`}>
                   <IconButton name={t('edit.addThis', { name })} onClick={() => onAdd(target)}>
                     <Icon name="plus" />
                   </IconButton>
-                  <SourceButton source={source} name={name}>
+                  <SourceButton source={source} name={name} className="clamped grow">
                     {name}
                   </SourceButton>
                 </li>
@@ -162,8 +162,7 @@ export function FigureField({ step, onChange }: FigureFieldProps) {
   const kind: Kind = chart ? chart.kind : number ? 'number' : 'none'
   const { months } = LAYOUTS[layoutOfStep(step)]
   const others = useComparable(shown?.cells ?? null, cells)
-  if (cells.length === 0 && !shown)
-    return <p className={`${styles.note} small quiet`}>{t('figure.noCells')}</p>
+  if (cells.length === 0 && !shown) return <p className="small quiet">{t('figure.noCells')}</p>
   const set = (next: Kind, figure: StepNumber | null) => {
     const part: Pick<DraftStep, 'number' | 'chart'> =
       next === 'none' || !figure
@@ -393,7 +392,7 @@ export function useListSearch<Item>(
             onChange={(event) => setQuestion(event.currentTarget.value)}
           />
         </Field>
-        <p id={countId} className={`${styles.note} small quiet`} role="status">
+        <p id={countId} className="small quiet" role="status">
           {isAsked && t('search.found', { count: found.length, all: items.length })}
         </p>
       </div>

@@ -65,8 +65,8 @@ export function FirstStep({ draft, onAdded }: FirstStepProps) {
     onAdded(next.steps.length)
   }
   return (
-    <div className={`${styles.first} stack`}>
-      <div className={`${styles.firstChoices} stack-top`}>
+    <div className={`${styles.first} shrinks stack`}>
+      <div className={`${styles.firstChoices} gap-16 stack-top`}>
         <div>
           <h2 id={FIRST_STEP_ID} tabIndex={-1}>
             {t('gallery.first')}
@@ -107,7 +107,7 @@ function LastView({ draft, onBegin }: BeginProps) {
   return (
     <section className={`${styles.seen} boxed stack`} aria-label={t('begin.seen')}>
       <StepPicture briefing={made} step={step} theme={theme} />
-      <div className="gap-8 stack-top">
+      <div className="from-start gap-8 stack-top">
         <h3>{t('begin.seen')}</h3>
         <p lang={draft.language}>{step.title}</p>
         <p className="clamped soft row-type" lang={draft.language}>
@@ -131,7 +131,9 @@ function OtherWays({ draft, onBegin }: BeginProps) {
   const drafts = useMemo(() => [...entries.values()].map(({ history }) => history.present), [entries])
   return (
     <section className={`${styles.ways} stack-top`} aria-labelledby="other-ways">
-      <h2 id="other-ways">{t('begin.others')}</h2>
+      <h2 id="other-ways" className="title-16">
+        {t('begin.others')}
+      </h2>
       <ThreeSteps draft={draft} onBegin={onBegin} />
       <Way name={t('begin.explore')} how={t('begin.exploreHow')}>
         <a href={writeView({ ...DEFAULT_VIEW, language })}>{t('edit.toExplore')}</a>
@@ -148,8 +150,8 @@ function OtherWays({ draft, onBegin }: BeginProps) {
 
 function Way({ name, how, children }: { name: string; how: string; children: ReactNode }) {
   return (
-    <section className={`${styles.way} gap-8 stack-top`} aria-label={name}>
-      <h3>{name}</h3>
+    <section className={`${styles.way} one-column from-start gap-8 stack-top`} aria-label={name}>
+      <h3 className="title-16">{name}</h3>
       <p className="soft row-type">{how}</p>
       {children}
     </section>
@@ -273,7 +275,7 @@ function ChooseSteps({ talks, onClose, onChosen }: ChooseStepsProps) {
           <li key={step.id} className="stack-top">
             {talk && at < drawn && <StepPicture briefing={talk} step={step} theme={theme} />}
             <CheckBox
-              className={`${styles.step} row-type`}
+              className="check-line row-type"
               isChecked={chosen.steps.has(step.id)}
               onToggle={() =>
                 setChosen(({ talk: of, steps: before }) => ({

@@ -37,7 +37,7 @@ export function MapFields({ step, onLook }: MapFieldsProps) {
   } = step.look ?? {}
   const isShown = hasMap(step, useStepMaps().mapOf)
   const radio = (isChecked: boolean, label: string, onChange: () => void) => (
-    <label className={styles.option}>
+    <label className="check-line title-14">
       <input type="radio" name={`signs ${step.id}`} checked={isChecked} onChange={onChange} />
       {label}
     </label>
@@ -46,7 +46,7 @@ export function MapFields({ step, onLook }: MapFieldsProps) {
     <>
       {isShown && (
         <>
-          <p className={`${styles.note} small quiet`}>{t('stepMap:framing')}</p>
+          <p className="small quiet">{t('stepMap:framing')}</p>
           {frame !== null && (
             <Button look="text" onClick={() => onLook({ frame: undefined })}>
               {t('look.frameNamed')}
@@ -57,8 +57,8 @@ export function MapFields({ step, onLook }: MapFieldsProps) {
               {t('callouts.allBack')}
             </Button>
           )}
-          <fieldset className={`${styles.group} stack`}>
-            <legend>{t('look.signs')}</legend>
+          <fieldset className="gap-8 stack">
+            <legend className="foot-4 soft row-type line-16">{t('look.signs')}</legend>
             <div className="apart-16 in-row">
               {radio(signs === 'evidence', t('look.signsOwn'), () => onLook({ signs: undefined }))}
               {radio(signs === 'view', t('look.signsAll'), () => onLook({ signs: 'view' }))}
@@ -69,7 +69,7 @@ export function MapFields({ step, onLook }: MapFieldsProps) {
       <div className="apart-16 in-row">
         {isShown && (
           <CheckBox
-            className={styles.option}
+            className="check-line title-14"
             isChecked={hasSpotlight}
             onToggle={() => onLook({ hasSpotlight: hasSpotlight ? undefined : true })}
           >
@@ -77,7 +77,7 @@ export function MapFields({ step, onLook }: MapFieldsProps) {
           </CheckBox>
         )}
         <CheckBox
-          className={styles.option}
+          className="check-line title-14"
           isChecked={hasBuild}
           onToggle={() => onLook({ hasBuild: hasBuild ? undefined : true })}
         >
@@ -111,12 +111,14 @@ function CalloutsField({ step, onChange }: CalloutsFieldProps) {
   const replace = (at: string, number: StepCallout['number']) =>
     set(callouts.map((callout) => (callout.at === at ? { at: callout.at, number } : callout)))
   return (
-    <fieldset className={`${styles.group} stack`}>
-      <legend>{t('callouts.heading', { most: MAX_CALLOUTS })}</legend>
+    <fieldset className="gap-8 stack">
+      <legend className="foot-4 soft row-type line-16">
+        {t('callouts.heading', { most: MAX_CALLOUTS })}
+      </legend>
       {callouts.length > 0 && (
         <ul>
           {callouts.map(({ at, number }) => (
-            <li key={at} className={`${styles.callout} gap-8`}>
+            <li key={at} className={`${styles.listed} ${styles.callout} gap-8 row-middle`}>
               <span>{nameOf(at)}</span>
               <Select
                 aria-label={t('callouts.number', { name: nameOf(at) })}
@@ -139,10 +141,9 @@ function CalloutsField({ step, onChange }: CalloutsFieldProps) {
           ))}
         </ul>
       )}
-      {places.length === 0 && <p className={`${styles.note} small quiet`}>{t('callouts.noPlace')}</p>}
+      {places.length === 0 && <p className="small quiet">{t('callouts.noPlace')}</p>}
       {free.length > 0 && callouts.length < MAX_CALLOUTS && (
         <Select
-          className={styles.add}
           aria-label={t('callouts.add')}
           value=""
           onChange={({ currentTarget: { value } }) => {
@@ -185,11 +186,14 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
   const current = layoutOfStep(step)
   const proposed = proposedLayout(step)
   return (
-    <fieldset className={`${styles.group} stack`}>
+    <fieldset className="gap-8 stack">
       <legend className="visually-hidden">{t('look.layout')}</legend>
       <div className="to-ends scrolls-across rigid row">
         {keysOf(LAYOUTS).map((layout) => (
-          <label key={layout} className={`${look.lookChoice} anchor caption-type stack-top`}>
+          <label
+            key={layout}
+            className={`${look.lookChoice} anchor rigid nowrap line-16 caption-type stack-top`}
+          >
             <input
               className="over"
               type="radio"
@@ -204,7 +208,7 @@ export function LayoutField({ step, onLayout }: LayoutFieldProps) {
         ))}
       </div>
       {LAYOUTS[current].face.includes('quotation') && !step.evidence.some(isQuote) && (
-        <p className={`${styles.note} small quiet`}>{t('look.chooseSentence')}</p>
+        <p className="small quiet">{t('look.chooseSentence')}</p>
       )}
     </fieldset>
   )
@@ -283,7 +287,7 @@ export function TimeFields({ step, onChange }: TimeFieldsProps) {
         />
       </div>
       <CheckBox
-        className={styles.option}
+        className="check-line title-14"
         isChecked={isBackup}
         onToggle={() => onChange({ isBackup: isBackup ? undefined : true })}
       >
@@ -330,7 +334,7 @@ function TimeField({ label, start, placeholder, isFit, fault, onText }: TimeFiel
         }}
       />
       {!isRight && (
-        <span id={noteId} className={`${styles.note} small quiet`}>
+        <span id={noteId} className="small quiet">
           {fault}
         </span>
       )}

@@ -100,7 +100,7 @@ export function SourceBars({ draft, step, checks, letters }: SourceBarsProps) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset has a box of its own.
     <div
       ref={ref}
-      className={styles.bars}
+      className={`${styles.bars} no-pointer cover`}
       role="group"
       aria-label={t('origin.heading')}
       onKeyDown={onKeyDown}
@@ -115,7 +115,7 @@ export function SourceBars({ draft, step, checks, letters }: SourceBarsProps) {
             // biome-ignore lint/suspicious/noArrayIndexKey: blocks have a place, and a closing step has several numbers.
             key={at}
             type="button"
-            className={`${styles.bar} caption-type`}
+            className={`${styles.bar} strong line-16 caption-type stack-top`}
             style={{ top, height, left: edge }}
             data-side={side}
             data-own={links === null}
@@ -144,11 +144,11 @@ export function SourceKey() {
   const { t } = useTranslation('editor')
   return (
     <p className={`${styles.key} soft row-type in-row`}>
-      <span>
+      <span className="gap-4 inline-middle">
         <i className={styles.sign} />
         {t('origin.evidence')}
       </span>
-      <span>
+      <span className="gap-4 inline-middle">
         <i className={styles.sign} data-own={true} />
         {t('origin.yours')}
       </span>

@@ -73,11 +73,11 @@ export function StepForm({ draft, step, index, faults, onSaid }: StepFormProps) 
     edit({ look: lookWith(step.look, part) }, burst)
   return (
     <section
-      className={`${styles.form} stack`}
+      className={`${styles.form} shrinks stack`}
       id={FIELDS_ID}
       aria-label={t('edit.step', { number: numberInTalk(draft.steps, step) })}
     >
-      <div className={`${styles.middle} column`}>
+      <div className={`${styles.middle} gap-8 shrinks column`}>
         <InInterface>
           <LayoutField step={step} onLayout={(layout) => editLook({ layout: storedLayout(step, layout) })} />
         </InInterface>
@@ -89,7 +89,7 @@ export function StepForm({ draft, step, index, faults, onSaid }: StepFormProps) 
           onLook={editLook}
           onSaid={onSaid}
         />
-        <Field className={styles.notes} label={t('briefing:notes')}>
+        <Field className={`${styles.notes} rigid`} label={t('briefing:notes')}>
           <TextArea
             id={NOTES_ID}
             lang={draft.language}
@@ -100,7 +100,7 @@ export function StepForm({ draft, step, index, faults, onSaid }: StepFormProps) 
           />
         </Field>
       </div>
-      <div className={`${styles.fields} column`} ref={fields}>
+      <div className={`${styles.fields} gap-16 shrinks column`} ref={fields}>
         <div className={styles.choices}>
           <StepTools draft={draft} step={step} index={index} onSaid={onSaid} />
           <Tabs
@@ -254,9 +254,7 @@ function StepOnStage({ draft, step, evidence, onEdit, onLook, onSaid }: StepOnSt
       </div>
       <div role="status">
         {cutOff.length > 0 && (
-          <p className={`${styles.note} small quiet`}>
-            {t('look.frameCutsOff', { labels: words.list(cutOff) })}
-          </p>
+          <p className="small quiet">{t('look.frameCutsOff', { labels: words.list(cutOff) })}</p>
         )}
       </div>
       <SeeAs paper={paper} onPaper={setPaper} />
@@ -274,8 +272,8 @@ function SeeAs({ paper, onPaper }: { paper: ShownAs; onPaper: (paper: ShownAs) =
           <SourceKey />
         </InInterface>
       )}
-      <fieldset className={`${styles.seeAs} row-type in-row`}>
-        <legend>{t('paper.heading')}</legend>
+      <fieldset className={`${styles.seeAs} gap-4 row-type in-row`}>
+        <legend className="soft">{t('paper.heading')}</legend>
         {(['stage', 'slide', 'note', 'handout', 'markdown', 'json'] as const).map((each) => (
           <Button key={each} aria-pressed={paper === each} onClick={() => onPaper(each)}>
             {t(`paper.${each}`)}
@@ -399,9 +397,9 @@ function FaultList({ faults }: { faults: readonly StepFault[] }) {
   return (
     <div role="status">
       {faults.length > 0 && (
-        <div className={`${styles.faults} stack breaks`}>
+        <div className={`${styles.faults} marked gap-4 stack breaks`}>
           <p className="bold">{t('fault.heading')}</p>
-          <ul>
+          <ul className="gap-4 stack">
             {faults.map((fault) => (
               <li key={JSON.stringify(fault)}>
                 <FaultWords fault={fault} />

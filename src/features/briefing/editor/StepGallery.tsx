@@ -141,7 +141,7 @@ function DataOffers({ place: at, ...offer }: OfferProps & { place: number }) {
   const when = place.when ?? withMonths(NO_FILTERS, months)
   return (
     <Row name={t('gallery.data')}>
-      <div className={`${styles.choices} stack`}>
+      <div className={`${styles.choices} whole-row gap-three-quarters stack`}>
         <Field label={t('common:filter.routes', { count: 1 })}>
           <Select
             value={route ?? ''}
@@ -261,7 +261,7 @@ function TextOffers(offer: OfferProps) {
 function Row({ name, isHalf = false, children }: { name: string; isHalf?: boolean; children: ReactNode }) {
   return (
     <section className={`${styles.row} stack-top`} data-half={isHalf} aria-label={name}>
-      <h3 className={styles.name}>{name}</h3>
+      <h3 className="title-14 whole-row">{name}</h3>
       {children}
     </section>
   )
@@ -283,7 +283,7 @@ function Offer({ draft, onAdd, name, step }: OfferProps & { name: string; step: 
   return (
     <div className="gap-4 anchor stack-top">
       {drawn && <StepPicture briefing={made} step={drawn} theme={theme} />}
-      <button type="button" className={styles.add} onClick={() => onAdd(step)}>
+      <button type="button" className={`${styles.add} medium clamped`} onClick={() => onAdd(step)}>
         {name}
         <span className="visually-hidden">
           {t('gallery.adds')} {step.title}

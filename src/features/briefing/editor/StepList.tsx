@@ -69,7 +69,7 @@ export function StepList({ draft, open, faults }: StepListProps) {
     onDragCancel: ({ active }) => t('drag.cancel', announced(active.id, active.id)),
   }
   return (
-    <section className={styles.steps} aria-label={t('shared:steps')}>
+    <section className={`${styles.steps} stack-top one-column gap-8 shrinks`} aria-label={t('shared:steps')}>
       <div className="to-ends gap-8 row-baseline">
         <h2 className="title-16">{t('shared:steps')}</h2>
         {steps.length > 0 && (
@@ -87,9 +87,9 @@ export function StepList({ draft, open, faults }: StepListProps) {
         }}
       >
         <SortableContext items={steps.map(({ id }) => id)} strategy={verticalListSortingStrategy}>
-          <ol className={`${styles.list} stack`}>
+          <ol className={`${styles.list} one-column gap-three-quarters stack`}>
             {steps.length === 0 && (
-              <li className={`${styles.blank} quiet row-type stack`}>{t('begin.appears')}</li>
+              <li className={`${styles.blank} wide quiet row-type stack`}>{t('begin.appears')}</li>
             )}
             {steps.map((step, index) => (
               <StepRow
@@ -141,7 +141,7 @@ function StepRow({ draft, step, number, isOpen, isDrawn, hasFaults }: StepRowPro
       <button
         type="button"
         ref={setActivatorNodeRef}
-        className={`${styles.handle} quiet row-type stack-top`}
+        className={`${styles.handle} gap-2 line-16 quiet row-type stack-top`}
         {...attributes}
         {...listeners}
         aria-label={t('drag.handle', { number, title })}
@@ -153,11 +153,11 @@ function StepRow({ draft, step, number, isOpen, isDrawn, hasFaults }: StepRowPro
         <span>{step.isBackup ? '' : clockFace(planOfStep(step))}</span>
         <EditorIcon name="drag" />
       </button>
-      <div className={`${styles.choose} anchor`}>
+      <div className={`${styles.choose} shrinks anchor`}>
         {isDrawn ? (
           <Thumbnail draft={drawn.draft} step={drawn.step} theme={theme} />
         ) : (
-          <span className={styles.blank} />
+          <span className={`${styles.blank} block`} />
         )}
         <button
           type="button"

@@ -63,7 +63,7 @@ export function StepOnPaper({ briefing, step, paper }: StepOnPaperProps) {
     return () => controller.abort()
   }, [make, briefing, paper])
   // While the author types, the last drawing stays.
-  if (made?.paper !== paper) return <p className={`${styles.wait} quiet`}>{t('common:loading')}</p>
+  if (made?.paper !== paper) return <p className="waits quiet">{t('common:loading')}</p>
   return (
     // Paper is light; text is shown as the interface.
     <div
@@ -369,7 +369,7 @@ function Opening({ briefing, step }: { briefing: Briefing; step: BriefingStep })
       <h3>{briefing.title}</h3>
       {step === openingOf(briefing) &&
         step.text.map((line) => (
-          <p key={line} className={styles.own}>
+          <p key={line} className="authors">
             {line}
           </p>
         ))}
@@ -406,7 +406,7 @@ function NotePreview({ note }: { note: Note }) {
             <CitedSentence key={sentence.text} {...sentence} />
           ))}
           {finding.own.map(({ text, language }) => (
-            <p key={text} className={styles.own} lang={language}>
+            <p key={text} className="authors" lang={language}>
               {text}
             </p>
           ))}

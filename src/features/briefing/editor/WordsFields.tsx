@@ -51,15 +51,15 @@ export function WordsFields({ draft, step, checks, onChange }: WordsFieldsProps)
     most: line > 0 || !isSaid(step) ? MAX_LINE : MAX_TITLE,
   }))
   return (
-    <div className={`${styles.words} stack`}>
+    <div className={`${styles.words} gap-16 stack`}>
       {fields.map(({ words, line, name, most }) => {
         const check = checks[line]
         const length = [...words].length
         return (
-          <div key={line} className={`${styles.part} gap-4 stack`} data-state={check?.state}>
+          <div key={line} className={`${styles.part} authors shrinks gap-4 stack`} data-state={check?.state}>
             <Field
               label={
-                <span className={`${styles.name} gap-8 row`}>
+                <span className={`${styles.name} to-ends gap-8 row`}>
                   {name}
                   <span data-over={length > most} aria-hidden="true">
                     {t('words.length', { length, most })}
@@ -134,7 +134,7 @@ function WordsState({ check }: { check: WordsCheck }) {
   const names = [...new Set(tied.sources.map(tied.publicationOf))].join(words.semicolon)
   return (
     <>
-      <p className={`${styles.line} row`}>
+      <p className={`${styles.line} gap-4 row`}>
         {check.against ? (
           <span className="lit rigid" aria-hidden="true">
             !

@@ -115,7 +115,7 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
   const cited = provenance.evidence.find(({ quote }) => quote !== undefined)
   const hasNumbers = content.number !== null || content.keyNumbers.length > 0
   const code = hasCode(provenance.link) && (
-    <QrCode className={styles.code} text={provenance.link} name={t('code')} />
+    <QrCode className={`${styles.code} block rigid`} text={provenance.link} name={t('code')} />
   )
   // A code with nothing beside it would leave a band of white: it stands beside the title.
   const isCodeAlone = maps.length === 0 && !quotation && !hasNumbers && step.text.length === 0
@@ -135,8 +135,8 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
         {maps.length > 0 && (
           <div className={`${styles.maps} row`} data-count={maps.length}>
             {maps.map((map) => (
-              <figure key={map.heading} className={styles.map}>
-                {map.heading !== null && <p className={`${styles.period} bold`}>{map.heading}</p>}
+              <figure key={map.heading} className={`${styles.map} grow shrinks`}>
+                {map.heading !== null && <p className="foot-4 bold">{map.heading}</p>}
                 <div
                   role="img"
                   aria-label={map.description}
@@ -144,7 +144,7 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
                   dangerouslySetInnerHTML={{ __html: map.svg }}
                 />
                 {map.caption !== '' && (
-                  <figcaption className={`${styles.small} breaks`}>{map.caption}</figcaption>
+                  <figcaption className={`${styles.note} breaks`}>{map.caption}</figcaption>
                 )}
               </figure>
             ))}
@@ -156,7 +156,7 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
               <ContentNumbers {...content} />
             </div>
           )}
-          <div className={`${styles.lines} stack-top`} lang={language}>
+          <div className={`${styles.lines} grow stack-top`} lang={language}>
             {step.text.map((line, at) => (
               <p key={line} data-own={(letters[at + 1] ?? '') === '' || undefined}>
                 {line}
@@ -191,12 +191,12 @@ export function HandoutStepPage({ id, step: printed, language, choices }: Handou
       )}
       {isOnPage && choices.map === 'beside' && <ChosenFilters provenance={provenance} />}
       {!isOnPage && (
-        <p className={`${styles.small} breaks`}>
+        <p className={`${styles.note} breaks`}>
           {words.labelled(`${t('shared:evidence')}, ${t('common:sources')}`, t('allSources'))}
         </p>
       )}
       {!hasCode(provenance.link) && (
-        <p className={`${styles.small} breaks`}>
+        <p className={`${styles.note} breaks`}>
           <a href={provenance.link}>{provenance.link}</a>
         </p>
       )}
@@ -235,11 +235,11 @@ function HandoutCover({ model, pages }: HandoutCoverProps) {
       )}
       <nav className={styles.contents} aria-label={t('contents')}>
         <h2 className={styles.coverHeading}>{t('contents')}</h2>
-        <ol>
+        <ol className="stack">
           {/* The steps have their numbers of the stage, where the title is the first. */}
           {opening && (
             <li value={numberInTalk(briefing.steps, opening)}>
-              <span className={`${styles.entry} row-baseline`}>
+              <span className="to-ends gap-16 row-baseline">
                 <span lang={briefing.language}>{opening.title}</span>
                 <PageNumber page={1} />
               </span>
@@ -247,7 +247,7 @@ function HandoutCover({ model, pages }: HandoutCoverProps) {
           )}
           {steps.map(({ step, number }, index) => (
             <li key={step.id} value={number}>
-              <a className={`${styles.entry} row-baseline`} href={`#${idOfStep(number)}`}>
+              <a className="to-ends gap-16 row-baseline" href={`#${idOfStep(number)}`}>
                 <span>
                   <span lang={briefing.language}>{step.title}</span>
                   {step.isBackup && ` (${t('shared:forQuestions')})`}
@@ -258,22 +258,24 @@ function HandoutCover({ model, pages }: HandoutCoverProps) {
           ))}
         </ol>
         <p className={styles.toSources}>
-          <a className={`${styles.entry} row-baseline`} href={`#${SOURCES_ID}`}>
+          <a className="to-ends gap-16 row-baseline" href={`#${SOURCES_ID}`}>
             <span>{t('allSources')}</span>
             <PageNumber page={pages?.at(-1) ?? ''} />
           </a>
         </p>
       </nav>
-      <div className={`${styles.reach} row`}>
-        {hasCode(link) && <QrCode className={styles.coverCode} text={link} name={t('code')} />}
-        <div>
+      <div className={`${styles.reach} gap-16 row`}>
+        {hasCode(link) && (
+          <QrCode className={`${styles.coverCode} block rigid`} text={link} name={t('code')} />
+        )}
+        <div className="gap-4 stack-top">
           <p>{isLinkable(briefing) ? t('scan') : t('scanFirst')}</p>
           <p className="breaks">
             <a href={link}>{link}</a>
           </p>
           <p>{words.labelled(t('shared:version'), version)}</p>
           <p>{words.labelled(t('export:exportedOn'), day)}</p>
-          <p className={`${styles.explain} soft`}>{t('explain')}</p>
+          <p className="below-8 soft">{t('explain')}</p>
         </div>
       </div>
     </section>
@@ -401,7 +403,7 @@ function ChosenFilters({ provenance: { filters } }: { provenance: Provenance }) 
   const { t } = useTranslation('export')
   const words = useWords()
   if (filters === t('noFilters')) return null
-  return <p className={`${styles.small} breaks`}>{words.labelled(t('common:filters'), filters)}</p>
+  return <p className={`${styles.note} breaks`}>{words.labelled(t('common:filters'), filters)}</p>
 }
 
 /** Filters and caveats of a step, and the sources that its evidence does not name, such as those of the map. */

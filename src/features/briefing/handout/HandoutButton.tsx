@@ -269,10 +269,10 @@ function HandoutDialog({ choices, choose, print, close }: HandoutDialogProps) {
     options: readonly (readonly [HandoutChoices[Key], string])[],
     legend: string,
   ) => (
-    <fieldset className={`${styles.choice} gap-4 stack`}>
-      <legend>{legend}</legend>
+    <fieldset className="gap-4 stack">
+      <legend className="bold foot-4">{legend}</legend>
       {options.map(([value, label]) => (
-        <label key={label}>
+        <label key={label} className="check-line">
           <input
             type="radio"
             name={`handout-${key}`}
@@ -288,7 +288,7 @@ function HandoutDialog({ choices, choose, print, close }: HandoutDialogProps) {
     <ModalDialog name={t('print')} look="note" onClose={close}>
       <DialogNote title={t('print')} closeName={t('common:close')} onClose={close} bodyName={t('print')}>
         <form
-          className={`${styles.choices} stack`}
+          className={`${styles.choices} gap-16 stack`}
           onSubmit={(event) => {
             event.preventDefault()
             print()
@@ -311,7 +311,7 @@ function HandoutDialog({ choices, choose, print, close }: HandoutDialogProps) {
             t('shared:evidence'),
           )}
           <CheckBox
-            className={styles.check}
+            className="check-line"
             isChecked={choices.hasNotes}
             onToggle={() => choose({ ...choices, hasNotes: !choices.hasNotes })}
           >

@@ -62,7 +62,7 @@ function PresenterSources({ briefing, step }: { briefing: Briefing; step: Briefi
       </header>
       <Rows>
         {sources.map((source) => (
-          <li key={writeReader(source.target)} className={`${styles.source} stack`}>
+          <li key={writeReader(source.target)} className={`${styles.source} gap-three-quarters stack`}>
             <Icon name={SIGNS[source.kind]} />
             <div>
               <SourceButton source={source} name={nameOf(source)}>
@@ -74,7 +74,7 @@ function PresenterSources({ briefing, step }: { briefing: Briefing; step: Briefi
           </li>
         ))}
         {outcomePages.map(({ citation, page }) => (
-          <li key={citation} className={`${styles.source} stack`}>
+          <li key={citation} className={`${styles.source} gap-three-quarters stack`}>
             <Icon name="document" />
             <a href={page ?? undefined} target="_blank" rel="noreferrer">
               {citation}
@@ -95,9 +95,11 @@ function OwnWords({ step }: { step: BriefingStep }) {
   return (
     <section className="shrinks gap-8 stack-top" aria-label={t('ownWords')}>
       <h2 className="body-type">{t('ownWords')}</h2>
-      <ul className={`${styles.then} soft stack`} data-own={true}>
+      <ul className="gap-4 soft stack">
         {own.map((line) => (
-          <li key={line}>{line}</li>
+          <li key={line} className="authors">
+            {line}
+          </li>
         ))}
       </ul>
     </section>
@@ -203,7 +205,7 @@ export function PresenterPage({
   const room = (isFrozen && briefing.steps.find(({ id }) => id === state?.step)) || step
   return (
     <main className={`${styles.presenter} wide stack`} ref={frame} tabIndex={-1} aria-label={t('name')}>
-      <header className={`${styles.head} in-row`}>
+      <header className={`${styles.head} to-ends in-row`}>
         <h1 className="apart-12 title-16 in-row">
           {children}
           <span lang={briefing.language}>{briefing.title}</span>
@@ -221,8 +223,8 @@ export function PresenterPage({
         {!isRehearsal && <PresenterStatus step={{ briefing: briefing.id, step: step.id }} />}
       </div>
       <div className={`${styles.columns} stack`}>
-        <div className={`${styles.main} column`}>
-          <div className={`${styles.pictures} stack`}>
+        <div className={`${styles.main} gap-24 column`}>
+          <div className={`${styles.pictures} gap-24 stack`}>
             <RoomPicture briefing={briefing} room={room} talk={talk} theme={theme} />
             <NextSteps
               briefing={briefing}
@@ -235,7 +237,7 @@ export function PresenterPage({
           <PresenterSources briefing={briefing} step={step} />
           <OwnWords step={step} />
         </div>
-        <div className={`${styles.side} column`}>
+        <div className={`${styles.side} gap-24 column`}>
           <PresenterTimes key={briefing.id} briefing={briefing} onStep={talk.go} />
         </div>
       </div>
@@ -286,7 +288,6 @@ function PresenterTools({ talk, isOverview, onOverview, onEnd }: PresenterToolsP
       >
         {t('shared:next')} <KeyCap name="→" />
       </Button>
-      <span className={styles.gap} />
       <Button aria-pressed={isOverview} aria-keyshortcuts="O" onClick={onOverview}>
         {t('overview.name')} <KeyCap name="O" />
       </Button>
@@ -422,9 +423,9 @@ function NextSteps({ briefing, browsed, next, theme }: NextStepsProps) {
       {then.length > 0 && (
         <>
           <p className="small quiet">{t('then')}</p>
-          <ol className={`${styles.then} soft stack`} lang={briefing.language}>
+          <ol className={`${styles.then} gap-4 soft stack`} lang={briefing.language}>
             {then.map((step, index) => (
-              <li key={step.id}>
+              <li key={step.id} className="gap-8 row">
                 <span>{place + index + 2}</span>
                 {step.title}
               </li>

@@ -112,8 +112,8 @@ function Verdict({ pace }: { pace: TalkPace }) {
   const time = clockFace(Math.abs(pace.behind))
   return (
     <p className={`${styles.verdict} ends`}>
-      <strong>{t(`pace.${pace.verdict}`, { time })}</strong>
-      <span>{t('pace.left', { count: pace.left, time: clockFace(pace.leftPlan) })}</span>
+      <strong className="title-20">{t(`pace.${pace.verdict}`, { time })}</strong>
+      <span className="soft">{t('pace.left', { count: pace.left, time: clockFace(pace.leftPlan) })}</span>
     </p>
   )
 }
@@ -129,7 +129,7 @@ interface OutlookProps {
 function Outlook({ ran, target, left }: OutlookProps) {
   const { t } = useInterfaceTranslation('presenter')
   return (
-    <p className={`${styles.outlook} soft row-type`} data-over={ran > target}>
+    <p className={`${styles.outlook} line-16 soft row-type`} data-over={ran > target}>
       {ran > target
         ? t('over', { time: clockFace(ran - target) })
         : left > 0 && t('pace.perStep', { count: left, time: clockFace((target - ran) / left) })}
@@ -369,7 +369,7 @@ function PlanFromTimes({ briefing, readTimes }: PlanFromTimesProps) {
   return (
     <>
       <Button onClick={save}>{t('times.planFrom')}</Button>
-      <span className={`${styles.outlook} if-any soft row-type`} role="status">
+      <span className={`${styles.outlook} line-16 if-any soft row-type`} role="status">
         {done}
       </span>
     </>

@@ -44,7 +44,7 @@ export function SincePage() {
   const title = talk?.title.trim() || delivery?.snapshot.title || id
   const none = (text: string) => (
     <Frame id={id} title={title} delivery={delivery}>
-      <div className={`${styles.main} gap-8 stack-top`}>
+      <div className={`${styles.main} from-start gap-8 stack-top`}>
         <Heading />
         <p>{text}</p>
       </div>
@@ -96,7 +96,7 @@ function Frame({ id, title, delivery, children }: FrameProps) {
         {delivery && (
           <>
             <span className="small quiet">{t('given', givenOn(delivery))}</span>
-            <span className={`${styles.editions} quiet row-type`}>
+            <span className="line-16 at-end quiet row-type">
               {version !== null &&
                 t('editions', {
                   before: versionText(delivery.snapshot.edition, versionT),
@@ -138,10 +138,10 @@ function KnownChanges({ talk, delivery, since }: ChangesProps) {
   const changedSteps = delivery.snapshot.steps.filter(({ id }) => changes.some(({ step }) => step === id))
   const lost = changes.filter(isWords).length
   return (
-    <div className={`${styles.halves} stack`}>
+    <div className={`${styles.halves} grow stack`}>
       <Rail delivery={delivery} since={since} />
-      <div className={`${styles.main} gap-8 stack-top`}>
-        <header className={`${styles.top} wide ends-middle`}>
+      <div className={`${styles.main} from-start gap-8 stack-top`}>
+        <header className="wraps apart-16 wide ends-middle">
           {/* Takes the focus from a button that keeping all or showing all again removes. */}
           <Heading key={String(changes.length > 0)} />
           {changes.length > 0 && (
@@ -161,13 +161,13 @@ function KnownChanges({ talk, delivery, since }: ChangesProps) {
             </div>
           )}
         </header>
-        {lost > 0 && <p className={`${styles.lead} soft`}>{t('titles', { count: lost })}</p>}
+        {lost > 0 && <p className="title-16 soft">{t('titles', { count: lost })}</p>}
         <Turned changes={changes} />
-        {changes.length === 0 && <p className={`${styles.lead} soft`}>{t('none', { date })}</p>}
+        {changes.length === 0 && <p className="title-16 soft">{t('none', { date })}</p>}
         <KeptNote talk={talk} delivery={delivery} kept={kept} />
         {made && <NewTalk made={made} />}
         {changes.length > 0 && (
-          <div className={`${styles.about} wide ends-middle soft row-type`}>
+          <div className={`${styles.about} wraps apart-16 wide ends-middle soft row-type`}>
             <p>{t('accepting', { today, date })}</p>
             <CopyList delivery={delivery} since={since} />
           </div>
@@ -284,7 +284,7 @@ function Turned({ changes }: Pick<Since, 'changes'>) {
     t(now?.startsWith('−') ? 'turned.fall' : 'turned.rise', { name }),
   )
   return [...new Set(said)].slice(0, MOST_TURNED).map((text) => (
-    <p key={text} className={`${styles.lead} soft`}>
+    <p key={text} className="title-16 soft">
       {text}
     </p>
   ))
@@ -297,7 +297,7 @@ function Rail({ delivery, since: { changes, unknown } }: Pick<ChangesProps, 'del
   const countOf = (id: string) => changes.filter(({ step }) => step === id).length
   const changed = steps.filter(({ id }) => countOf(id) > 0).length
   return (
-    <nav className={`${styles.rail} stack-top`} aria-label={t('shared:steps')}>
+    <nav className={`${styles.rail} gap-three-quarters stack-top`} aria-label={t('shared:steps')}>
       <h2>{t('shared:steps')}</h2>
       <ol>
         {steps.map(({ id, title }, at) => (
@@ -308,8 +308,8 @@ function Rail({ delivery, since: { changes, unknown } }: Pick<ChangesProps, 'del
                 <span lang={language}>{title}</span> <mark>{countOf(id)}</mark>
               </button>
             ) : (
-              <span className={styles.same}>
-                <span lang={language}>{title}</span> <small>{t('same')}</small>
+              <span className={`${styles.same} quiet`}>
+                <span lang={language}>{title}</span> <small className="row-type">{t('same')}</small>
               </span>
             )}
           </li>

@@ -48,7 +48,7 @@ export function SinceStep({ talk, delivery, number, step, changes, decisions, on
         <span className={`${styles.mark} row-type`} aria-hidden="true">
           {number}
         </span>
-        <h2 id={`since-${step.id}`} tabIndex={-1} lang={talk.language}>
+        <h2 id={`since-${step.id}`} className="title-16" tabIndex={-1} lang={talk.language}>
           {step.title}
         </h2>
         {lost && (
@@ -66,7 +66,7 @@ export function SinceStep({ talk, delivery, number, step, changes, decisions, on
           </a>
         )}
       </div>
-      <div className={`${styles.compared} row`}>
+      <div className={`${styles.compared} row-wrap`}>
         <Faces delivery={delivery} step={step} changes={changes} decisions={decisions} />
         <ul className={`${styles.rows} stack-top`}>
           {changes.map((change) => (
@@ -110,12 +110,12 @@ function Faces({
   const isTitleKept = title && decisions.kept.has(title.key)
   const titleNow = title && !isTitleKept ? wordsOf(title, decisions) : step.title
   const face = (caption: string, name: ReactNode, figure?: string, moved?: string) => (
-    <div>
+    <div className="gap-2 boxed row-type line-16 breaks column">
       <strong lang={language}>{name}</strong>
       {figure !== undefined && <span className={styles.figure}>{figure}</span>}
       {number && <span>{number.name}</span>}
       {moved !== undefined && <b>{moved}</b>}
-      <small>{caption}</small>
+      <small className="caption-type end">{caption}</small>
     </div>
   )
   return (
@@ -172,8 +172,11 @@ function ChangeRow({
         ? t('chartOf', { name })
         : name
   return (
-    <li className={`${styles.row} stack`} data-words={isOwn}>
-      <span className={styles.name} lang={label === name ? wordsLanguage : undefined}>
+    <li className={`${styles.row} whole-row apart-16 stack`}>
+      <span
+        className={isOwn ? `${styles.name} authors` : styles.name}
+        lang={label === name ? wordsLanguage : undefined}
+      >
         {label}
       </span>
       {isOwn ? (
@@ -222,13 +225,13 @@ function Became({ change }: { change: Change }) {
   return (
     <span>
       <span className="visually-hidden">{t('became', { before: was, now: today })}</span>
-      <span className={`${styles.became} stack`} aria-hidden="true">
-        <del>
+      <span className={`${styles.became} gap-three-quarters stack`} aria-hidden="true">
+        <del className="gap-8 row-middle">
           <StateSign change={change} isThen />
           <span>{was}</span>
         </del>
         →
-        <ins>
+        <ins className="gap-8 row-middle">
           <StateSign change={change} />
           {today}
         </ins>

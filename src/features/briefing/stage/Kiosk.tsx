@@ -75,10 +75,10 @@ function Running({ share, dwell }: { share: number; dwell: number }) {
         }}
         onClick={() => setKioskRunning(false)}
       />
-      <div className={`${styles.running} screen-only`}>
+      <div className={`${styles.running} no-pointer screen-only`}>
         <p className={`${styles.words} soft`}>{t('kiosk.running')}</p>
         <div className={`${styles.line} anchor`} aria-hidden="true">
-          <div className={styles.share} style={{ inlineSize: `${share * 100}%` }} />
+          <div className={`${styles.share} tall`} style={{ inlineSize: `${share * 100}%` }} />
           <div className={`${styles.dwell} wide`} style={{ animationDuration: `${dwell}s` }} />
         </div>
       </div>
@@ -91,7 +91,7 @@ function Stopped({ number, onClose }: { number: number; onClose: () => void }) {
   const resumeButton = useRef<HTMLButtonElement>(null)
   useEffect(() => resumeButton.current?.focus({ preventScroll: true }), [])
   return (
-    <aside className={`${styles.stopped} in-row screen-only float`} aria-label={t('stage:kiosk')}>
+    <aside className={`${styles.stopped} at-end in-row screen-only float`} aria-label={t('stage:kiosk')}>
       <p role="status">{t('kiosk.stopped', { number })}</p>
       <Button ref={resumeButton} look="main" onClick={() => setKioskRunning(true)}>
         {t('kiosk.goOn')}

@@ -55,7 +55,7 @@ function Bars({ chart }: { chart: StepChart }) {
   const most = Math.max(1, largestOfChart(chart))
   return (
     <figure
-      className={styles.bars}
+      className={`${styles.bars} grow column`}
       data-part="chart"
       data-count={length}
       data-hollow={hasHollowBars(chart.unit, chart.series.length)}
@@ -63,14 +63,14 @@ function Bars({ chart }: { chart: StepChart }) {
       style={compared && ({ '--colour': periodColour(0, now.route) } as CSSProperties)}
     >
       {compared && (
-        <figcaption className={styles.key} aria-hidden="true">
+        <figcaption className={`${styles.key} row-middle`} aria-hidden="true">
           <span className={styles.barSign} />
           {now.name}
           <span className={styles.levelSign} />
           {compared.name}
         </figcaption>
       )}
-      <div className={styles.plot} style={{ '--count': String(length) } as CSSProperties}>
+      <div className={`${styles.plot} grow stack`} style={{ '--count': String(length) } as CSSProperties}>
         {chart.categories.map((category, place) => {
           const month = now.cells[place]?.spans[0]?.from ?? ''
           const isFirst = place === 0
@@ -95,8 +95,12 @@ function Bars({ chart }: { chart: StepChart }) {
               )}
               <span className={styles.month}>
                 {length < SPARSE_FROM || startsYear ? words.monthName(month) : ''}
-                {startsYear && <span className={styles.year}>{month.slice(0, 4)}</span>}
-                {isWritten && compared && <span className={styles.below}>{words.number(value)}</span>}
+                {startsYear && (
+                  <span className={`${styles.year} block regular soft`}>{month.slice(0, 4)}</span>
+                )}
+                {isWritten && compared && (
+                  <span className={`${styles.below} block strong`}>{words.number(value)}</span>
+                )}
               </span>
             </MonthColumn>
           )
@@ -147,8 +151,8 @@ function Lines({ chart }: { chart: StepChart }) {
   const { width, height } = LINES
   const { number, axisNumber } = words
   return (
-    <figure className={styles.lines} data-part="chart">
-      <figcaption className={styles.key}>{titleOf(chart, t, words)}</figcaption>
+    <figure className={`${styles.lines} grow column`} data-part="chart">
+      <figcaption className={`${styles.key} row-middle`}>{titleOf(chart, t, words)}</figcaption>
       <PictureSvg
         drawn={seriesPart({ form: 'lines', columns, series, height, number, axisNumber }, width)}
         width={width}
@@ -177,9 +181,9 @@ export function CompareFace({ content, lines }: FaceProps) {
         <>
           <div className={`${changeRows.periods} stack`}>
             {periods?.map(({ name, total, change, cells }) => (
-              <p key={name} className={`${changeRows.period} stack-top nowrap`}>
+              <p key={name} className={`${changeRows.period} from-start stack-top nowrap`}>
                 <strong>{name}</strong>
-                <CellsButton cells={cells} className={changeRows.total}>
+                <CellsButton cells={cells} className={`${changeRows.total} soft`}>
                   {total}
                 </CellsButton>
                 {change && <b>{change}</b>}
@@ -224,7 +228,11 @@ function WideRows({ rows, otherUnit }: Ranked) {
   const room = WIDE - (otherUnit.length > 0 ? OTHER_UNIT : 0)
   const row = Math.min(WIDE_ROW, room / Math.max(1, rows.length + otherUnit.length))
   return (
-    <div className={changeRows.wide} data-part="chart" style={{ '--row': String(row) } as CSSProperties}>
+    <div
+      className={`${changeRows.wide} grow`}
+      data-part="chart"
+      style={{ '--row': String(row) } as CSSProperties}
+    >
       <ChangeLists rows={rows} otherUnit={otherUnit} />
     </div>
   )
@@ -268,7 +276,7 @@ function ChangeList({ rows, others = [], unit }: ChangeListProps) {
         <li key={place}>
           <CellsButton
             cells={cells}
-            className={changeRows.row}
+            className={`${changeRows.row} wide stack`}
             name={
               before === null
                 ? words.labelled(name, signed)

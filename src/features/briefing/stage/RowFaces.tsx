@@ -65,7 +65,7 @@ export function TableFace({ step, content, lines }: FaceProps) {
           {all.slice(0, count).map((row) => (
             <tr key={row.key}>
               <th scope="row">
-                <div className={styles.signed}>
+                <div className={`${styles.signed} row-baseline`}>
                   <SignOfRow row={row} />
                   <OpenRow row={row} />
                 </div>
@@ -98,7 +98,7 @@ function SignOfRow({ row: { status, own } }: { row: ContentRow }) {
 function OpenRow({ row: { cells, language, target }, children }: { row: ContentRow; children?: ReactNode }) {
   const [what] = cells
   return (
-    <button type="button" className={styles.open} onClick={() => target && openReader(target)}>
+    <button type="button" className={`${styles.open} clamped`} onClick={() => target && openReader(target)}>
       {language === null ? what : <q lang={language}>{what}</q>}
       {children}
     </button>
@@ -161,7 +161,7 @@ export function TimelineFace({ step, content, lines }: FaceProps) {
   const signs = shown.filter(({ status }) => status !== null)
   return (
     <>
-      <ol className={`${styles.timeline} stack-top`} data-part="rows" data-few={isLarge}>
+      <ol className={`${styles.timeline} grow stack-top`} data-part="rows" data-few={isLarge}>
         {shown.map((row) => (
           <li key={row.key}>
             <span className={styles.date}>{row.cells[1]}</span>
@@ -172,7 +172,7 @@ export function TimelineFace({ step, content, lines }: FaceProps) {
           </li>
         ))}
         {shown.length < all.length && (
-          <li className={styles.rest}>{t('moreDated', { count: all.length - shown.length })}</li>
+          <li className={`${styles.rest} soft`}>{t('moreDated', { count: all.length - shown.length })}</li>
         )}
       </ol>
       {lines}
@@ -278,7 +278,7 @@ function OnePlan({ plan, row, step, sources }: OnePlanProps) {
   const [page] = stated?.kind === 'record' ? stated.record.sources : []
   const { title, meta, dated, what, tie, page: shown, state, own } = plan
   return (
-    <dl className={`${styles.onePlan} stack`} data-part="rows">
+    <dl className={`${styles.onePlan} grow stack`} data-part="rows">
       <dt>{t('planned')}</dt>
       <dd>
         {/* The title of the step says it already. */}

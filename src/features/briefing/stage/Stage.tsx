@@ -105,7 +105,7 @@ export function Stage({
   if (!step) return null
   return (
     <main
-      className={styles.stage}
+      className={`${styles.stage} anchor clipped wide`}
       ref={frame}
       tabIndex={-1}
       aria-label={t('stage.name')}
@@ -113,7 +113,7 @@ export function Stage({
       data-resting={bar.isResting}
       {...swipe}
     >
-      <div className={`${styles.room} wide row-middle`}>
+      <div className={`${styles.room} tall wide row-middle`}>
         <StepCanvas
           briefing={briefing}
           step={page ?? step}
@@ -240,11 +240,11 @@ function StageNotes({ briefing, index, next: nextIndex, isFirst }: StageNotesPro
   const next = nextIndex === null ? null : briefing.steps[nextIndex]
   return (
     <aside className={`${styles.notes} stack-top`} aria-label={t('notes')}>
-      <p className={styles.clock}>
+      <p className="bold">
         <Elapsed />
       </p>
       {isFirst && (
-        <p className={styles.seen} role="status">
+        <p className="bold" role="status">
           {t('stage.notesSeen')}
         </p>
       )}

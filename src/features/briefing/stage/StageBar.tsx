@@ -52,7 +52,7 @@ export function StageBar({ talk, isShown, typed, open, actions, onEnd }: StageBa
       >
         {t('shared:next')}
       </Tool>
-      <span className={`${styles.place} nowrap`}>
+      <span className={`${styles.place} bold cut`}>
         {typed !== ''
           ? `${typed} ↵`
           : run.number === null
@@ -113,7 +113,7 @@ function More({ isOpen, onOpen, open, actions }: MoreProps) {
         {t('common:more')}
       </Button>
       {isOpen && (
-        <div className={`${styles.list} stack`}>
+        <div className={`${styles.list} stack float`}>
           {tools.map(([keys, name, act, isOn]) => (
             <Tool
               key={keys}

@@ -78,7 +78,7 @@ function Layer({ tool, strokes }: { tool: PenTool | null; strokes: readonly stri
   return (
     <svg
       ref={layer}
-      className={`${styles.layer} wide cover`}
+      className={`${styles.layer} no-pointer tall wide cover`}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       data-tool={tool}
       aria-hidden="true"

@@ -75,7 +75,7 @@ export function StepCanvas(props: StepCanvasProps) {
   const Words = isLive ? 'section' : 'div'
   return (
     <div
-      className={styles.canvas}
+      className={`${styles.canvas} anchor clipped rigid`}
       data-layout={layout}
       data-close={hasCloseLines(layout)}
       data-mapless={isMapless}
@@ -83,11 +83,11 @@ export function StepCanvas(props: StepCanvasProps) {
       style={{ '--lines': step.text.length } as CSSProperties}
     >
       <Words
-        className={styles.words}
+        className={`${styles.words} column`}
         lang={language}
         {...(isLive && { 'aria-live': 'polite', 'aria-label': place })}
       >
-        {content.part > 0 && <p className={lead.part}>{content.part}</p>}
+        {content.part > 0 && <p className={`${stepFace.disc} ${lead.part} stack`}>{content.part}</p>}
         <FaceTitle step={step} Heading={isLive ? 'h1' : 'p'} />
         <Face
           briefing={briefing}
@@ -97,8 +97,8 @@ export function StepCanvas(props: StepCanvasProps) {
         />
       </Words>
       {(isLive || !isMapless) && picture}
-      <div className={styles.sourceLine} lang={language}>
-        <div className={`${styles.sources} soft`}>
+      <div className={`${styles.sourceLine} ends-middle`} lang={language}>
+        <div className={`${styles.sources} shrinks soft`}>
           <p>{sources.join(' ')}</p>
           {note.length > 0 && <p data-note="">{note.join(' ')}</p>}
         </div>
@@ -210,10 +210,10 @@ function AgendaFace({ content: { agenda: parts } }: FaceProps) {
     >
       {parts.map(({ id, number, name, time, steps }) => (
         <li key={id} className={`${lead.row} stack`}>
-          <span className={lead.number}>{number}</span>
+          <span className={`${stepFace.disc} ${lead.number} stack`}>{number}</span>
           <span className={lead.name}>{name}</span>
-          {steps !== '' && <span className={lead.steps}>{steps}</span>}
-          {time !== '' && <span className={`${lead.minutes} nowrap`}>{time}</span>}
+          {steps !== '' && <span className={`${lead.steps} soft`}>{steps}</span>}
+          {time !== '' && <span className={`${lead.minutes} soft nowrap`}>{time}</span>}
         </li>
       ))}
     </ol>
@@ -231,7 +231,7 @@ function ClosingFace({ briefing, step, content, lines }: FaceProps) {
   return (
     <>
       <div
-        className={`${lead.closing} stack`}
+        className={`${lead.closing} grow stack`}
         data-alone={step.text.length === 0}
         style={{ '--message': size } as CSSProperties}
       >
@@ -245,7 +245,7 @@ function ClosingFace({ briefing, step, content, lines }: FaceProps) {
         )}
       </div>
       <div className={`${lead.further} rigid`}>
-        <div className={`${lead.heading} row-wrap bold`}>
+        <div className={`${lead.heading} ends bold`}>
           <p>{t('allSources')}</p>
           <p>{who}</p>
         </div>
@@ -284,7 +284,7 @@ function QuoteFace({ step, content, lines }: FaceProps) {
           <p className={`${lead.translation} soft`}>{t('ourTranslation', { text: translation })}</p>
         )}
         <figcaption className={`${lead.source} soft stack`}>
-          <cite className={lead.document} lang={language}>
+          <cite className={`${lead.document} strong`} lang={language}>
             {title}
           </cite>
           <span>{source}</span>

@@ -59,15 +59,19 @@ export function StepOverview({ briefing, index, theme, name, isOpen, talk }: Ste
         <p className={styles.title} lang={language}>
           {title}
         </p>
-        <p className={`${styles.how} soft`}>{t('overview.how')}</p>
+        <p className="soft">{t('overview.how')}</p>
       </header>
-      <ol className={`${styles.grid} stack`} ref={grid} onKeyDown={moveFocus}>
+      <ol className={`${styles.grid} to-ends stack`} ref={grid} onKeyDown={moveFocus}>
         {cells.map((cell, place) => {
           const isCurrent = cell === shown
           const number = numbered.indexOf(cell) + 1
           const hasKey = cell === pages.sources && areLettersOn
           return (
-            <li key={cell.id} className={`${styles.cell} anchor stack-top`} data-current={isCurrent}>
+            <li
+              key={cell.id}
+              className={`${styles.cell} one-column anchor stack-top`}
+              data-current={isCurrent}
+            >
               {place < drawn ? (
                 <StepPicture briefing={briefing} step={cell} theme={theme} />
               ) : (
@@ -162,7 +166,7 @@ interface StepPictureProps {
 /** A small picture of a whole step, as the room sees it. Nothing in it can be pressed. */
 export const StepPicture = memo(function StepPicture({ briefing, step, theme, built }: StepPictureProps) {
   return (
-    <div className={`${styles.picture} wide boxed stack`} inert aria-hidden="true">
+    <div className={`${styles.picture} clipped wide boxed stack`} inert aria-hidden="true">
       <StepCanvas
         briefing={briefing}
         step={step}
@@ -201,7 +205,7 @@ export const CopiedMaps = memo(function CopiedMaps({ step, theme, built, onFrame
     />
   )
   return isPair ? (
-    <div className={`${styles.two} stack`}>
+    <div className={`${styles.two} tall stack`}>
       <div>{map('before')}</div>
       <div>{map('after')}</div>
     </div>

@@ -56,7 +56,11 @@ function Notice({ step, onRetry, onNotes }: BlockedNoticeProps) {
   const notes = useRef<HTMLButtonElement>(null)
   useEffect(() => notes.current?.focus({ preventScroll: true }), [])
   return (
-    <div className={`${styles.notice} screen-only float`} role="alert" aria-label={t('name')}>
+    <div
+      className={`${styles.notice} at-end title-14 gap-three-quarters stack screen-only float`}
+      role="alert"
+      aria-label={t('name')}
+    >
       <BlockedWindow window="presenter" step={step} />
       <p className="in-row">
         <Button
@@ -112,7 +116,14 @@ export function MissingStep({ briefing, missing, isOver = false }: MissingStepPr
   if (!missing) return null
   const [first] = briefing.steps
   return (
-    <div role="alert" className={isOver ? `${styles.notice} screen-only float` : `${styles.line} in-row`}>
+    <div
+      role="alert"
+      className={
+        isOver
+          ? `${styles.notice} at-end title-14 gap-three-quarters stack screen-only float`
+          : `${styles.line} in-row`
+      }
+    >
       <p>
         {t('unknownStep', { id: missing.id, title: briefing.title })}{' '}
         {t('firstInstead', { title: first?.title ?? '' })}
