@@ -42,7 +42,10 @@ const charts = parts('src/features/dossier/charts/ChartsTab.tsx')
 const table = parts('src/features/table/TableView.tsx')
 const languages = readdirSync('src/i18n/messages').filter((language) => language !== 'en')
 
-/** Sizes are brotli, as a browser receives them, unless stated; kB are 1000 bytes. */
+/**
+ * Sizes are brotli, as a browser receives them, unless stated; kB are 1000 bytes. Brotli takes two seconds a megabyte, gzip a
+ * fortieth of that: a library and data, which change seldom and whole, are measured by it.
+ */
 export default [
   {
     name: 'first load: the page, its entry and all that it imports statically',
@@ -52,7 +55,8 @@ export default [
   {
     name: 'map, with its worker',
     path: [...parts('src/map/WebGlMap.tsx'), 'dist/assets/maplibre-gl-worker-*.js'],
-    limit: '292 kB',
+    gzip: true,
+    limit: '342 kB',
   },
   { name: 'map without WebGL', path: after(panel, parts('src/map/svg/SvgMap.tsx')), limit: '14 kB' },
   { name: 'panel and timeline, with what they share with later parts', path: panel, limit: '77.3 kB' },
@@ -108,7 +112,8 @@ export default [
   {
     name: 'data of the start, as the build joins it',
     path: ['dist/assets/explore-*.json', 'dist/assets/start-*.json'],
-    limit: '104.5 kB',
+    gzip: true,
+    limit: '128.2 kB',
   },
   {
     name: 'all data, and the app with it as one HTML file',

@@ -235,7 +235,7 @@ const BETWEEN: readonly (() => unknown)[] = [
   },
 ]
 
-test('sixty decisions by keys, whatever comes between them, are those that were meant', async () => {
+test('thirty decisions by keys, whatever comes between them, are those that were meant', async () => {
   const repository = deskRepository(memoryShelf())
   const unsaved = new Map<string, readonly LogEntry[]>()
   const inNewTab = async () => {
@@ -254,7 +254,7 @@ test('sixty decisions by keys, whatever comes between them, are those that were 
   dispute([disputed])
   const meant = log().map(({ claimId, after }) => [claimId, after?.action])
   const done = () => log().map(({ claimId, after }) => [claimId, after?.action])
-  for (let count = 0; count < 60; count += 1) {
+  for (let count = 0; count < 30; count += 1) {
     const claim = open[count % open.length]
     act(() => tab.desk.openClaim(claim?.id ?? ''))
     const before = state().claimId
@@ -268,7 +268,7 @@ test('sixty decisions by keys, whatever comes between them, are those that were 
     const isAccepted = Math.floor(count / open.length) % 2 === 0
     press(isAccepted ? 'a' : 'r')
     meant.push([claim?.id ?? '', isAccepted ? 'accept' : 'reject'])
-    if (count % 20 !== 13) continue
+    if (count !== 13) continue
     // The page is reloaded before the last decision is stored, and keys are pressed while it opens.
     const { id = '' } = state().project ?? {}
     tab.desk.flush()
@@ -283,8 +283,9 @@ test('sixty decisions by keys, whatever comes between them, are those that were 
     await waitFor(() => expect(claims().length).toBe(open.length + 1))
   }
   expect(done()).toEqual(meant)
-  expect(meant).toHaveLength(62)
-  expect(open.length).toBeLessThan(30)
+  expect(meant).toHaveLength(32)
+  // Some are decided again.
+  expect(open.length).toBeLessThan(25)
 })
 
 test('open proposals of several documents are decided by the same keys, and after the last no key decides', async () => {

@@ -3,23 +3,20 @@ import { render, screen } from '@testing-library/react'
 import { expect, test, vi } from 'vitest'
 import { WordsProvider } from '#app/App.tsx'
 import { BriefingPage } from '#features/briefing/BriefingPage.tsx'
+import * as singleFile from '#state/singleFile.ts'
+import { useViewStore } from '#state/viewStore.ts'
 import { englishI18n } from '#tests/support/english.ts'
+import { published } from '#tests/support/published.ts'
 import { talkClient } from '#tests/support/publishedClient.ts'
 import { I18nProvider } from '#words/useTranslation.tsx'
 
-const talk = await vi.hoisted(async () => {
-  const { readFileSync } = await import('node:fs')
-  const { briefings } = JSON.parse(readFileSync('data/derived/briefings.json', 'utf8'))
-  return { ...briefings[0], id: 'own-talk', title: 'A talk in a file' }
-})
-
-// The page as the one file of a talk has it.
-vi.mock('#state/singleFile.ts', async (load) => ({
-  ...(await load<object>()),
-  EMBEDDED_PARCEL: { briefing: talk },
-}))
-
 test('the one file of a talk opens on it, with other briefings folded below', async () => {
+  const [first] = published('briefings').briefings
+  if (!first) throw new Error('a talk is published')
+  const briefing = { ...first, id: 'own-talk', title: 'A talk in a file' }
+  // The page as the one file of a talk has it, whatever view a test before it left.
+  vi.spyOn(singleFile, 'EMBEDDED_PARCEL', 'get').mockReturnValue({ briefing } as never)
+  useViewStore.setState(useViewStore.getInitialState(), true)
   render(
     <I18nProvider i18n={englishI18n()}>
       <QueryClientProvider client={talkClient()}>

@@ -105,7 +105,7 @@ describe('derive:enqueue and derive:worker', () => {
       const { rules } = readRules(REPOSITORY) as { rules: string }
       await open.queue.add('document', { rules, group: ['../secret.txt'] }, { jobId: 'outside' })
       await open.queue.add('other', {} as never, { jobId: 'foreign', delay: 3_600_000 })
-      await start('derive-enqueue.ts', ...at).ended
+      await runHere(enqueueDocuments, ...at)
       const worker = start('derive-worker.ts', ...at, '--out', out, '--jobs', '1')
       await worker.says('The index waits for the job foreign (other), which is delayed until 2')
       expect((await open.queue.getJob('outside'))?.failedReason).toContain('lie outside --documents')
