@@ -15,8 +15,11 @@ const ISOS = published('basemap')
   .countries.features.flatMap(({ properties }) => properties.iso ?? [])
   .sort()
 
-/** Categories with measures at all kinds of routes, countries and regions, and one without a general measure. */
-const CATEGORIES = ['border-control', 'partner-countries', 'prevention-communication']
+/**
+ * A category of many places and one of few, so that what the first lit goes out: both have routes, countries and regions, and the
+ * first no measure without a place.
+ */
+const CATEGORIES = ['partner-countries', 'prevention-communication']
 
 /** All places that a lens can light. */
 const LAYERS = 'routes,measures,countries,regions'

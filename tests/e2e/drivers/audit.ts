@@ -219,8 +219,9 @@ export async function faultsOfContrast(page: Page, level: 'minimum' | 'enhanced'
     return [...document.querySelectorAll('[data-new-colours]')].flatMap((text) => {
       // The middle of a text over two lines may lie beside it.
       const boxOf = () => text.getClientRects()[0] ?? text.getBoundingClientRect()
-      // Larger type may have moved it out of the window, where nothing lies behind it.
-      if (boxOf().bottom > window.innerHeight) text.scrollIntoView({ block: 'center' })
+      // Larger type, or a text before it, may have moved it out of the window, where nothing lies behind it.
+      const { top, bottom } = boxOf()
+      if (top < 0 || bottom > window.innerHeight) text.scrollIntoView({ block: 'center' })
       const box = boxOf()
       if (text.closest('svg, :disabled, [aria-disabled="true"], label:has(:disabled)')) return []
       // The stage hides its controls after a while.

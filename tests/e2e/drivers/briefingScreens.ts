@@ -93,6 +93,7 @@ function briefingPages(): Screen[] {
     {
       name: 'the editor',
       isInEveryLook: true,
+      widths: [1440],
       link: '#/briefing?v=3',
       sign: '.shell-page h2',
       prepare: async (page, language) => {

@@ -40,7 +40,7 @@ export function dossiers(): Screen[] {
     sign: `${PANEL} header h2[tabindex]`,
     part: PANEL,
     isInEveryLook: kind === 'route',
-    ...(kind === 'route' && { widths: [360] }),
+    ...(kind === 'route' && { widths: [1440, 360] }),
   }))
 }
 
@@ -61,7 +61,7 @@ export function readings(): Screen[] {
       isInEveryLook: true,
     },
     reading('a record', `record:${record.id}`),
-    { ...reading('a record of figures', 'record:frontex-2024-figures'), isOnPhone: false },
+    { ...reading('a record of figures', 'record:frontex-2024-figures'), on: 'desk' as const },
     reading('the cells of a total', 'cells:frontex-detections:detections:2024-01..2024-12'),
     reading(
       'the cells of deaths',
@@ -73,11 +73,11 @@ export function readings(): Screen[] {
     ),
     {
       ...reading('the cells of nationalities', 'cells:frontex-nationalities:detections:2024-01..2024-12'),
-      isOnPhone: false,
+      on: 'desk' as const,
     },
     {
       ...reading('the cells of weeks', 'cells:uk-small-boats-weekly:prevented:2024-01..2026-12'),
-      isOnPhone: false,
+      on: 'desk' as const,
     },
     reading('an incident', 'incident:2014.MMP00007'),
   ]
@@ -115,7 +115,7 @@ export function pageScreens(): Screen[] {
       sign: '[data-plan]',
       parts: ['.shell-topbar'],
       controls: ['.shell-page'],
-      widths: [1280, 1100, 648],
+      widths: [1100, 648],
       prepare: async (page) => {
         await page.locator('[data-toggle]').first().press('Enter')
         await page.locator('[data-plan][data-open="true"]').waitFor()
@@ -152,7 +152,7 @@ export function pageScreens(): Screen[] {
       part: '.shell-page',
       parts: ['.shell-topbar'],
       controls: ['.shell-page'],
-      widths: [1280, 768],
+      widths: [1440, 768],
       isInEveryLook: true,
       prepare: async (page, language) => {
         const mark = page.locator('mark[data-claim]').first()

@@ -59,9 +59,10 @@ export async function judgeScreens(
   for (const screen of screens) {
     // Each change of size draws the page again. What has nothing to open is the same whatever size it is shown at.
     const isTurned = !screen.prepare && lastStop.get(page) === stops.at(-1)
-    const ordered = (isTurned ? stops.toReversed() : stops).map((stop) => sized(stop, screen))
-    await show(page, screen, language, ordered[0] ?? first)
-    const widths = language === 'long' ? [] : extraStops(screen, first.width)
+    const ordered = isTurned ? stops.toReversed() : stops
+    await show(page, screen, language, ordered)
+    // In words as long as they get, every layout is judged; else those that are narrower.
+    const widths = extraStops(screen, language === 'long' ? Infinity : first.width)
     for (const stop of [...ordered, ...widths]) {
       await judge(page, screen, stop)
       lastStop.set(page, stop)
@@ -75,24 +76,24 @@ const lastStop = new WeakMap<Page, Stop>()
 const sizeOf = new WeakMap<Page, Stop>()
 const lookOf = new WeakMap<Page, Look>()
 
-function sized(stop: Stop, { height }: Screen): Stop {
-  return height === undefined || stop.fullHeight === undefined || stop.width < NARROW
-    ? stop
-    : { ...stop, height }
-}
-
 function extraStops({ widths = [] }: Screen, most: number): Stop[] {
   return widths.filter((width) => width < most).map((width) => ({ width, height: 900, judges: [] }))
 }
 
-async function show(page: Page, screen: Screen, language: TestLanguage, stop: Stop): Promise<void> {
+async function show(
+  page: Page,
+  screen: Screen,
+  language: TestLanguage,
+  stops: readonly Stop[],
+): Promise<void> {
   const { link, sign, prepare } = screen
+  const [stop] = stops
   if ((await page.locator('dialog:modal').count()) > 0) await page.keyboard.press('Escape')
   // At once: the screen before would only be laid out anew to be left.
   await Promise.all([
-    setMapDrawn(page, language === 'en' && isMapJudged(screen)),
+    setMapDrawn(page, stops.some(({ judges }) => judges.includes('axe')) && isMapJudged(screen)),
     link === '' ? undefined : follow(page, inLanguage(link, language)),
-    setStop(page, stop),
+    stop && setStop(page, stop),
   ])
   await page.locator(sign).first().waitFor()
   await isQuiet(page)

@@ -18,14 +18,12 @@ export interface Screen {
   controls?: readonly string[]
   /** Widths, px, at which the layout changes besides those of every screen. */
   widths?: readonly number[]
-  /** Height, px, at which a desk's layout is judged, where its cards meet in more. */
-  height?: number
   /** Height, px, at which nothing of it scrolls, where that is more than usual. */
   fullHeight?: number
   /** Its colours are judged in every look, those of other screens in light and dark. */
   isInEveryLook?: boolean
-  /** False for a variant of a screen that is judged on a phone. */
-  isOnPhone?: boolean
+  /** Where it is judged, if not on both: what opens differs, or a variant of it is judged on a phone. */
+  on?: 'desk' | 'phone'
   /** What is not judged of it yet: faults that are known and open. */
   leavesOut?: readonly ('texts' | 'reach' | 'type' | 'targets')[]
   /** Opens tables, menus and dialogs. */
@@ -40,7 +38,7 @@ export const START: Screen = {
   link: '#/explore?v=3',
   sign: '.shell-panel h3',
   controls: ['.shell-topbar', MAP],
-  widths: [360],
+  widths: [1440, 360],
   isInEveryLook: true,
   prepare: (page) => showTab(page, 0),
 }
@@ -119,7 +117,7 @@ export function exploreScreens(): Screen[] {
     {
       name: 'the layers and the list of incidents',
       link: '#/explore?years=2024&layers=routes,deaths&v=2',
-      height: 900,
+      widths: [1440],
       // At 200 % the list lies over the map's buttons until it is closed.
       leavesOut: ['reach'],
       sign: '.shell-map [data-label]',
@@ -202,11 +200,12 @@ export function overlayScreens(): Screen[] {
       await page.keyboard.press('?')
       await page.locator('dialog:modal :is(kbd, dt, th)').first().waitFor()
     }),
-    {
-      ...over('the menu of the view', openTools),
+    ...(['phone', 'desk'] as const).map((on) => ({
+      ...over(on === 'phone' ? 'the menu of the bar' : 'the menu of the view', openTools),
+      on,
       part: '.shell-topbar',
       controls: ['.shell-topbar section'],
-    },
+    })),
     over('the export', async (page) => {
       const opener = page
         .locator('.shell-topbar button[aria-haspopup="dialog"]:not([aria-keyshortcuts])')
