@@ -64,8 +64,8 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
       : []),
     filterWords(view.filters, { t, filtersT }, words),
     ...tableWords(view, t),
-    input.own && view.ownLayer !== 'published'
-      ? t(view.ownLayer === 'yours' ? 'layer.yours' : 'layer.both')
+    input.own && view.whose !== 'published'
+      ? t(view.whose === 'yours' ? 'layer.yours' : 'layer.both')
       : null,
   ]
   const publications = new Map(

@@ -292,10 +292,10 @@ const MAX_YEARS = 3
 
 /** Cells of the reader's own tables that make one number: of each place in its times; and of several places in one time. */
 function ownCellsOf(
-  { selected, filters, period, compare, page, ownLayer }: View,
+  { selected, filters, period, compare, page, whose }: View,
   { own }: ShownByViews,
 ): readonly string[] {
-  if (!own || ownLayer === 'published') return []
+  if (!own || whose === 'published') return []
   const places = selected?.kind === 'route' ? [selected.id] : filters.routes
   const times = page === 'compare' && compare ? [compare.first, compare.second] : period
   const queries: CellQuery[] = []

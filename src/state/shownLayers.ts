@@ -5,17 +5,29 @@ import { type Layered, type Layers, useLayers } from './layers.ts'
 import { useViewStore } from './viewStore.ts'
 
 const hasFigures = ({ figures }: OwnData) => figures.length > 0
+const hasSome = () => true
 
-/** Whether own data show of which `hasSome` is true, by default figures; `isAlone`: nothing published beside them. */
-export function useShownLayers(hasSome: (own: OwnData) => boolean = hasFigures): {
-  hasOwn: boolean
-  isAlone: boolean
-} {
-  const layer = useViewStore(({ view }) => view.ownLayer)
-  const isThere = useLayers(({ own }) => own !== null && hasSome(own))
-  return { hasOwn: isThere && layer !== 'published', isAlone: isThere && layer === 'yours' }
+/** Whether published figures are hidden, or all published marks, because only the reader's own ones show. */
+export function usePublishedHidden(what: 'figures' | 'marks' = 'figures'): boolean {
+  const isHidden = useViewStore(({ view }) => view.whose === 'yours')
+  return useOwnIn(what === 'figures' ? hasFigures : hasSome) && isHidden
 }
 
+/** Whether the chart by month of a route has figures of single months beside the published ones. */
+export function useMonthsBeside(route: string): boolean {
+  const isShown = useViewStore(({ view }) => view.whose !== 'published')
+  const isThere = useOwnIn(({ figures }) =>
+    figures.some(
+      ({ place, nationality, span }) =>
+        place === route && nationality === null && span.from.slice(0, 7) === span.to.slice(0, 7),
+    ),
+  )
+  return isShown && isThere
+}
+
+function useOwnIn(has: (own: OwnData) => boolean): boolean {
+  return useLayers(({ own }) => own !== null && has(own))
+}
 type Part = Pick<Layers, 'known'> | Pick<Layers, 'own' | 'joined' | 'layeredIn'>
 type Join = (published: unknown) => unknown
 

@@ -18,13 +18,13 @@ import {
   type Filters,
   type Layer,
   NO_FILTERS,
-  type OwnLayer,
   type Page,
   type PlanOrder,
   type Selection,
   type StepChoice,
   type TableChoice,
   type View,
+  type WhoseShown,
 } from '#domain/view.ts'
 import { type BadReason, parseView, writeView } from '#domain/viewCodec.ts'
 import { absoluteLink } from './packedFiles.ts'
@@ -153,8 +153,8 @@ export function linkOfView(view: View): string {
 }
 
 /** Chooses whose marks show; both is what a link without it shows. */
-export function setOwnLayer(layer: OwnLayer): void {
-  change({ ownLayer: layer === 'both' ? null : layer })
+export function setWhose(layer: WhoseShown): void {
+  change({ whose: layer === 'both' ? null : layer })
 }
 
 /** Toggles a filter choice. */

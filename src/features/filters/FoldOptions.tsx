@@ -62,7 +62,7 @@ function KindOptions() {
   const measures = useDataset('measures').data?.measures ?? NONE
   const isAll = useShownFilters().all !== undefined
   const own = useExplore()?.own
-  const isBoth = useViewStore(({ view }) => !['published', 'yours'].includes(view.ownLayer ?? 'both'))
+  const isBoth = useViewStore(({ view }) => !['published', 'yours'].includes(view.whose ?? 'both'))
   // Without the vocabulary, use the ids found in the data.
   const kinds = useMemo(
     () => terms?.map(({ id }) => id) ?? [...new Set(measures.flatMap(({ categories }) => categories))],

@@ -10,6 +10,7 @@ import { isOwnDocument } from '#domain/ownData.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { ReaderTarget } from '#domain/readerLink.ts'
 import { type ByType, byType } from '#lib/byType.ts'
+import { Beside } from '#parts/Beside.tsx'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
@@ -19,7 +20,6 @@ import { useDataset, useDatasets, useLoadedAsPublished } from '#state/datasets.t
 import { useLayers } from '#state/layers.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { AboutTable, CellsFaultNote, CellsReader, gradeKey } from './CellsReader.tsx'
@@ -28,9 +28,6 @@ import { ReaderActions } from './ReaderActions.tsx'
 import styles from './ReaderFrame.module.css'
 import { ReaderFrame, readerSlots, UnknownTarget, useReaderFocus } from './ReaderFrame.tsx'
 import { RecordReader } from './RecordReader.tsx'
-
-/** Few readers have tables of their own. */
-const OWN_ROW = partCode(() => import('./OwnRowReader.tsx').then((m) => m.OwnRowTarget))
 
 /**
  * The evidence behind a mark or number: a document with its lit sentence, a record, cells of a table, an incident, or rows of
@@ -41,15 +38,15 @@ export function Reader() {
   return target && byType(READERS, target)
 }
 
-const ownRows = () => <CodePart code={OWN_ROW} loading={null} renderFault={() => null} />
+const rows = () => <Beside place="rows" />
 
 /** How each kind of target is read. */
 const READERS: ByType<ReaderTarget, ReactNode> = {
   record: ({ recordId }) => <RecordTarget recordId={recordId} />,
   document: ({ documentId, span }) => <DocumentTarget documentId={documentId} span={span} />,
-  cells: ({ query }) => (isOwnQuery(query) ? ownRows() : <CellsTarget query={query} />),
+  cells: ({ query }) => (isOwnQuery(query) ? rows() : <CellsTarget query={query} />),
   incident: ({ incidentId }) => <IncidentTarget incidentId={incidentId} />,
-  row: ownRows,
+  row: rows,
 }
 
 interface DocumentTargetProps {

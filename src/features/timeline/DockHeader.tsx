@@ -152,7 +152,7 @@ function PointedPlan({ words }: { words: DockWords }) {
 
 /** How many measures the layer leaves out: the published ones under own alone, or one reading of the twins. */
 function useFolded(): { published: number; twins: number } {
-  const layer = useViewStore(({ view }) => view.ownLayer)
+  const layer = useViewStore(({ view }) => view.whose)
   const own = useLayers((state) => state.own?.measures.length)
   const published = usePublished('measures')?.measures.length ?? 0
   const shown = useDataset('measures').data?.measures.length ?? 0

@@ -13,7 +13,7 @@ import {
   DEFAULT_VIEW,
   LAYERS,
   NO_FILTERS,
-  OWN_LAYERS,
+  WHOSE_SHOWN,
   PAGES,
   PLAN_ORDERS,
   SELECTION_KINDS,
@@ -70,7 +70,7 @@ const view: fc.Arbitrary<View> = fc
       // Years and months exclude each other: the app never reaches a view with both.
       .map((filters) => ({ ...filters, ...(filters.months ? withMonths(filters, filters.months) : {}) })),
     chart: fc.option(fc.constantFrom(...CHARTS)),
-    ownLayer: fc.option(fc.constantFrom(...OWN_LAYERS)),
+    whose: fc.option(fc.constantFrom(...WHOSE_SHOWN)),
     planOrder: fc.option(fc.constantFrom(...PLAN_ORDERS)),
     table: fc.record({
       kind: fc.constantFrom(...TABLE_KINDS),

@@ -395,7 +395,7 @@ function MonthsOfCells({ query, ...offer }: OfferProps & { query: CellQuery }) {
   return found ? <Offer {...offer} name={found.name} step={found.step} /> : null
 }
 
-const OF_ONES_OWN: View = { ...DEFAULT_VIEW, ownLayer: 'both' }
+const OF_ONES_OWN: View = { ...DEFAULT_VIEW, whose: 'both' }
 
 /** Numbers of the reader's own tables. */
 function OwnOffers(offer: OfferProps) {

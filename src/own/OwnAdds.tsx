@@ -3,7 +3,6 @@ import { isOwnMark } from '#domain/ownData.ts'
 import details from '#features/dossier/Details.module.css'
 import { MeasureRows } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelParts.tsx'
-import { TwinReading } from '#parts/TwinReading.tsx'
 import { useLayers } from '#state/layers.ts'
 import { openPage, select, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
@@ -11,6 +10,7 @@ import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './OwnAdds.module.css'
+import { TwinReading } from './TwinReading.tsx'
 
 /** Measures listed while the published ones show too. */
 const LISTED = 3
@@ -21,7 +21,7 @@ export function OwnAdds() {
   const words = useWords()
   const own = useLayers((state) => state.own)
   const { corpus } = usePanel()
-  const isAlone = useViewStore(({ view }) => view.ownLayer === 'yours')
+  const isAlone = useViewStore(({ view }) => view.whose === 'yours')
   const [isLong, setLong] = useState(false)
   if (!own) return null
   const measures = corpus.measures.filter(isOwnMark)

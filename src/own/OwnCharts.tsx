@@ -2,7 +2,6 @@ import { Fragment, useCallback, useMemo } from 'react'
 import { SeriesPlot } from '#charts/SeriesPlot.tsx'
 import type { FigureSeries, LoadedFigures } from '#content/loadedFigures.ts'
 import { monthlySeries } from '#content/monthlySeries.ts'
-import { seriesInUnit } from '#content/ownBeside.ts'
 import { unitName } from '#content/unitName.ts'
 import { cellsId } from '#content/viewContent.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
@@ -16,6 +15,7 @@ import {
   type OwnMark,
   type OwnSeries,
   type OwnSteps,
+  sharesAxis,
   stepOf,
 } from '#domain/ownSeries.ts'
 import {
@@ -29,13 +29,15 @@ import {
 } from '#domain/period.ts'
 import { useChartFiles, useFigureWords } from '#features/dossier/charts/chartParts.ts'
 import { monthNames } from '#i18n/monthNames.ts'
-import { useOwnWords } from '#parts/OwnNumber.tsx'
+import type { MonthsBeside } from '#parts/Beside.tsx'
 import type { PlotSeries } from '#picture/charts/plotModel.ts'
-import { useOwnSeries } from '#state/ownFigures.ts'
 import { useFigures, useShownPeriod } from '#state/viewModels.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
+import { useOwnWords } from './OwnNumber.tsx'
+import { seriesInUnit } from './ownBeside.ts'
+import { useOwnSeries } from './ownFigures.ts'
 import { useOwnPlots } from './useOwnPlots.ts'
 
 /** Charts of own figures that have no place in the chart by month: of the selected route, else of all together. */
@@ -43,6 +45,24 @@ export function ShownOwnCharts() {
   const selected = useViewStore((state) => state.view.selected)
   if (selected === null) return <OwnCharts place="total" />
   return selected.kind === 'route' ? <OwnCharts place={selected.id} /> : null
+}
+
+/** Published months with the reader's own: figures of single months, and months whose days they cover, in the same unit. */
+export function MonthsWithOwn({ of: { place, unit, values }, children }: MonthsBeside) {
+  const all = useOwnSeries(place)
+  const series = useMemo(
+    () => all.filter((one) => one.nationality === null && sharesAxis(one, unit)),
+    [all, unit],
+  )
+  const columns = useMemo(() => values.map((_, index) => String(index)), [values])
+  const columnOf = useCallback(
+    ({ from, to }: MonthSpan) => {
+      const index = values.findIndex(({ month }) => month === from && month === to)
+      return index < 0 ? null : String(index)
+    },
+    [values],
+  )
+  return children(useOwnPlots({ series, columns, columnOf }))
 }
 
 function OwnCharts({ place }: { place: string }) {
@@ -93,7 +113,7 @@ function AddedUpChart({ figures, place, series, published, requested }: AddedUpP
   const { t } = useTranslation('ownFigures')
   const words = useWords()
   const { common, placeName } = useFigureWords()
-  const isAlone = useViewStore(({ view }) => view.ownLayer === 'yours')
+  const isAlone = useViewStore(({ view }) => view.whose === 'yours')
   const year = useMemo(() => lastAddedUp(marksWithin(series, requested)), [series, requested])
   const line = useMemo(
     () => (year === null ? null : addedUp(figures, place, year, published)),
@@ -191,7 +211,7 @@ interface IntervalChartsProps {
 
 /** A chart for each length of time that at least two figures have, on an axis of steps of that length. */
 function IntervalCharts({ place, series, requested, isPublished }: IntervalChartsProps) {
-  const isAlone = useViewStore(({ view }) => view.ownLayer === 'yours')
+  const isAlone = useViewStore(({ view }) => view.whose === 'yours')
   const { within, axes } = useMemo(() => {
     const marks = marksWithin(series, requested)
     const year = lastAddedUp(marks)

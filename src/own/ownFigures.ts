@@ -2,8 +2,8 @@ import type { OwnData } from '#domain/ownData.ts'
 import { type OwnSeries, ownSeriesOf } from '#domain/ownSeries.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import { memoizeByObject } from '#lib/memoize.ts'
-import { useLayers } from './layers.ts'
-import { useShownLayers } from './shownLayers.ts'
+import { useLayers } from '#state/layers.ts'
+import { useViewStore } from '#state/viewStore.ts'
 
 const NONE: readonly never[] = []
 
@@ -16,8 +16,8 @@ const seriesByPlace = memoizeByObject((figures: OwnData['figures']) =>
 
 /** The reader's own data with figures that show now; null while only the published ones do. */
 export function useOwnShown(): OwnData | null {
-  const own = useLayers((state) => state.own)
-  return useShownLayers().hasOwn ? own : null
+  const isHidden = useViewStore(({ view }) => view.whose === 'published')
+  return useLayers(({ own }) => (own && own.figures.length > 0 && !isHidden ? own : null))
 }
 
 /** The reader's own series at a place, as they show now. */

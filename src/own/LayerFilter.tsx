@@ -1,19 +1,19 @@
 import { isOwnMark } from '#domain/ownData.ts'
-import { TwinReading } from '#parts/TwinReading.tsx'
+import { FilterGroup } from '#features/filters/FoldOptions.tsx'
 import { usePublished } from '#state/datasets.ts'
 import { useLayers } from '#state/layers.ts'
-import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
+import { setWhose, useViewStore } from '#state/viewStore.ts'
 import { Segments } from '#ui/Choices.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import { FilterGroup } from './FoldOptions.tsx'
+import { TwinReading } from './TwinReading.tsx'
 
 const LAYERS = ['published', 'yours', 'both'] as const
 
 /** Whether the published marks show, the reader's own from the Desk, or both; only where there are own marks or figures. */
 export function LayerFilter() {
   const { t } = useTranslation('ownFigures')
-  const layerOfView = useViewStore(({ view }) => view.ownLayer) ?? 'both'
+  const layerOfView = useViewStore(({ view }) => view.whose) ?? 'both'
   const chosen = layerOfView === 'own-reading' ? 'both' : layerOfView
   const own = useLayers((state) => state.own?.measures.filter(isOwnMark).length ?? 0)
   const texts = useLayers((state) => state.own?.documents.length ?? 0)
@@ -27,12 +27,7 @@ export function LayerFilter() {
     <FilterGroup name={t('layer')} caption={t('fromDesk')}>
       <Segments className="row row-type">
         {LAYERS.map((layer) => (
-          <button
-            key={layer}
-            type="button"
-            aria-pressed={layer === chosen}
-            onClick={() => setOwnLayer(layer)}
-          >
+          <button key={layer} type="button" aria-pressed={layer === chosen} onClick={() => setWhose(layer)}>
             {t(`choice.${layer}`)}
           </button>
         ))}

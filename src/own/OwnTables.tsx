@@ -1,12 +1,12 @@
 import { periodOfDate } from '#domain/period.ts'
 import { Fact, Facts } from '#parts/Facts.tsx'
-import { useOwnWords } from '#parts/OwnNumber.tsx'
-import { useOwnShown } from '#state/ownFigures.ts'
 import { openPage } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { useOwnWords } from './OwnNumber.tsx'
+import { useOwnShown } from './ownFigures.ts'
 
 /** The reader's own tables in use, on this device only. */
 export function OwnTables() {

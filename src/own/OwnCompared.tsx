@@ -2,21 +2,21 @@ import { useMemo } from 'react'
 import type { CompareModel } from '#content/compareModel.ts'
 import type { FigureRow } from '#content/figureSheet.ts'
 import { CHANNEL, type LoadedFigures } from '#content/loadedFigures.ts'
-import { publishedBeside } from '#content/ownBeside.ts'
 import { figuresWithin, type OwnSeries, ownRowOf, ownSum, wholeMonthsOf } from '#domain/ownSeries.ts'
 import type { OwnFigure } from '#domain/ownTable.ts'
 import { isSameSpan, type MonthSpan } from '#domain/period.ts'
+import { ChangeHeads, PartTable, SaveRows, TABLE_ROLES } from '#features/compare/ChangeTable.tsx'
+import styles from '#features/compare/Compare.module.css'
 import { signed } from '#lib/numberText.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
-import { OwnNumber, useOwnWords } from '#parts/OwnNumber.tsx'
-import { useAllOwnSeries, useOwnShown } from '#state/ownFigures.ts'
 import { useCompare } from '#state/useCompare.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { ChangeHeads, PartTable, SaveRows, TABLE_ROLES } from './ChangeTable.tsx'
-import styles from './Compare.module.css'
+import { OwnNumber, useOwnWords } from './OwnNumber.tsx'
+import { publishedBeside } from './ownBeside.ts'
+import { useAllOwnSeries, useOwnShown } from './ownFigures.ts'
 
 /** What a series of the reader's own states for the months compared: one figure, or several added up. */
 interface OwnSide {
@@ -38,7 +38,7 @@ export function OwnCompared() {
   const compared = useCompare()
   const series = useAllOwnSeries()
   const tables = useOwnShown()
-  const isAlone = useViewStore(({ view }) => view.ownLayer === 'yours')
+  const isAlone = useViewStore(({ view }) => view.whose === 'yours')
   const model = compared?.model
   const months = model?.months
   const changes = useMemo(() => (model ? changesOf(series, model) : []), [series, model])

@@ -1,5 +1,5 @@
 import { useLayers } from '#state/layers.ts'
-import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
+import { setWhose, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 
@@ -7,7 +7,7 @@ import { useTranslation } from '#words/useTranslation.tsx'
 export function TwinReading({ className }: { className?: string | undefined }) {
   const { t } = useTranslation('ownFigures')
   const own = useLayers((state) => state.own)
-  const layer = useViewStore(({ view }) => view.ownLayer) ?? 'both'
+  const layer = useViewStore(({ view }) => view.whose) ?? 'both'
   const texts = own?.documents.length ?? 0
   const twins = own?.documents.filter(({ id }) => id in own.twins).length ?? 0
   if (twins === 0 || layer === 'published') return null
@@ -19,7 +19,7 @@ export function TwinReading({ className }: { className?: string | undefined }) {
       {layer !== 'yours' && (
         <>
           {' '}
-          <Button look="text" onClick={() => setOwnLayer(isOwn ? 'both' : 'own-reading')}>
+          <Button look="text" onClick={() => setWhose(isOwn ? 'both' : 'own-reading')}>
             {isOwn ? t('twin.show') : t('twin.hide')}
           </Button>
         </>

@@ -7,25 +7,12 @@ import type { OwnFigure } from '#domain/ownTable.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { type ReaderTarget, writeReader } from '#domain/readerLink.ts'
 import { numberRuns } from '#lib/numberText.ts'
-import { useOwnWords } from '#parts/OwnNumber.tsx'
-import type { PlotSeries } from '#picture/charts/plotModel.ts'
-import { useOwnShown } from '#state/ownFigures.ts'
+import type { PlotsBeside } from '#parts/Beside.tsx'
 import { openReader } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-
-/** Figures of the reader's own on the columns of a plot. */
-export interface OwnPlots {
-  readonly plots: readonly PlotSeries[]
-  /** Their tables and rows, for the source line; empty without figures. */
-  readonly source: string
-  /** Their rows as links write them. */
-  readonly evidence: readonly string[]
-  /** Rows of a CSV file, each with its citation. */
-  readonly rows: readonly FigureRow[]
-  /** Opens the row behind a mark; false for a mark of a published series. */
-  readonly open: (seriesId: string, columnKey: string) => boolean
-}
+import { useOwnWords } from './OwnNumber.tsx'
+import { useOwnShown } from './ownFigures.ts'
 
 interface OwnPlotsInput {
   series: readonly OwnSeries[]
@@ -65,7 +52,7 @@ export function placeOnColumns({ series, columns, columnOf }: OwnPlotsInput): re
 }
 
 /** The reader's own figures for a plot, with what its legend, table, source line and files say of them. */
-export function useOwnPlots({ series, columns, columnOf }: OwnPlotsInput): OwnPlots {
+export function useOwnPlots({ series, columns, columnOf }: OwnPlotsInput): PlotsBeside {
   const { t } = useTranslation('ownFigures')
   const words = useWords()
   const ownWords = useOwnWords()
