@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { keysOf, recordOf } from '#lib/recordOf.ts'
 import { ALL_OF, ANY_OF, FACETS, type Facet } from './facets.ts'
 import { UiLanguage } from './language.ts'
+import { WHOSE_SHOWN } from './own/whose.ts'
 import { IsoDate, MonthSpan } from './period.ts'
 import { ReaderTarget } from './readerLink.ts'
 
@@ -62,10 +63,6 @@ export type TableChoice = z.infer<typeof TableChoice>
 
 /** The table of a link without parameters. */
 export const DEFAULT_TABLE: TableChoice = { kind: 'measures', question: '', sort: null }
-
-/** Which marks show: published, own, or both. A text in both is counted once: in `both` as published, in `own-reading` as own. */
-export const WHOSE_SHOWN = ['published', 'yours', 'both', 'own-reading'] as const
-export type WhoseShown = (typeof WHOSE_SHOWN)[number]
 
 /** Degrees of WGS 84 and MapLibre's zoom. */
 export const Camera = z.strictObject({ longitude: z.number(), latitude: z.number(), zoom: z.number() })

@@ -5,6 +5,7 @@ import { ALL_OF, ANY_OF, FACETS, type FacetFault, readMonths } from './facets.ts
 import { normaliseFilters } from './filters.ts'
 import { UI_LANGUAGES } from './language.ts'
 import { oneOf, readId, readItems, splitOnce } from './linkText.ts'
+import { WHOSE_SHOWN } from './own/whose.ts'
 import { joinedSpans, type MonthSpan, periodOfDate, wholeYears } from './period.ts'
 import { readReader, writeReader } from './readerLink.ts'
 import {
@@ -19,7 +20,6 @@ import {
   type Filters,
   LAYERS,
   type Layer,
-  WHOSE_SHOWN,
   Page,
   PLAN_ORDERS,
   roundCamera,

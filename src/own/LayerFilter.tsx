@@ -1,4 +1,4 @@
-import { isOwnMark } from '#domain/ownData.ts'
+import { yoursOf } from '#domain/own/data.ts'
 import { FilterGroup } from '#features/filters/FoldOptions.tsx'
 import { usePublished } from '#state/datasets.ts'
 import { useLayers } from '#state/layers.ts'
@@ -15,7 +15,7 @@ export function LayerFilter() {
   const { t } = useTranslation('ownFigures')
   const layerOfView = useViewStore(({ view }) => view.whose) ?? 'both'
   const chosen = layerOfView === 'own-reading' ? 'both' : layerOfView
-  const own = useLayers((state) => state.own?.measures.filter(isOwnMark).length ?? 0)
+  const own = useLayers(({ own }) => yoursOf(own?.measures ?? []).length)
   const texts = useLayers((state) => state.own?.documents.length ?? 0)
   const figures = useLayers((state) => state.own?.figures.length ?? 0)
   const counts = [
@@ -39,4 +39,10 @@ export function LayerFilter() {
       <TwinReading className="small below-4" />
     </FilterGroup>
   )
+}
+
+/** Says beside a link what it does not carry. */
+export function LinkNote() {
+  const { t } = useTranslation('bar')
+  return <p className="small soft">{t('ownTexts')}</p>
 }

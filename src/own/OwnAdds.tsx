@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { isOwnMark } from '#domain/ownData.ts'
+import { yoursOf } from '#domain/own/data.ts'
 import details from '#features/dossier/Details.module.css'
 import { MeasureRows } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelParts.tsx'
@@ -24,7 +24,7 @@ export function OwnAdds() {
   const isAlone = useViewStore(({ view }) => view.whose === 'yours')
   const [isLong, setLong] = useState(false)
   if (!own) return null
-  const measures = corpus.measures.filter(isOwnMark)
+  const measures = yoursOf(corpus.measures)
   const texts = own.documents.length
   // Of a text that is published too, the published reading may be the one that counts.
   const isCounted = isAlone || measures.length > 0 || texts === 0

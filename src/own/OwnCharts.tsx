@@ -17,7 +17,7 @@ import {
   type OwnSteps,
   sharesAxis,
   stepOf,
-} from '#domain/ownSeries.ts'
+} from '#domain/own/series.ts'
 import {
   type MonthSpan,
   monthAt,

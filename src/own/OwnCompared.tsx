@@ -2,8 +2,8 @@ import { useMemo } from 'react'
 import type { CompareModel } from '#content/compareModel.ts'
 import type { FigureRow } from '#content/figureSheet.ts'
 import { CHANNEL, type LoadedFigures } from '#content/loadedFigures.ts'
-import { figuresWithin, type OwnSeries, ownRowOf, ownSum, wholeMonthsOf } from '#domain/ownSeries.ts'
-import type { OwnFigure } from '#domain/ownTable.ts'
+import { figuresWithin, type OwnSeries, ownSum, rowOf, wholeMonthsOf } from '#domain/own/series.ts'
+import type { OwnFigure } from '#domain/own/table.ts'
 import { isSameSpan, type MonthSpan } from '#domain/period.ts'
 import { ChangeHeads, PartTable, SaveRows, TABLE_ROLES } from '#features/compare/ChangeTable.tsx'
 import styles from '#features/compare/Compare.module.css'
@@ -48,7 +48,7 @@ export function OwnCompared() {
       [first, second].flatMap((side, index): FigureRow[] => {
         if (!side) return []
         const { from, to } = index === 0 ? months.first : months.second
-        const sources = side.figures.flatMap((figure) => ownRowOf(tables, figure) ?? []).map(own.source)
+        const sources = side.figures.flatMap((figure) => rowOf(tables, figure) ?? []).map(own.source)
         return [
           {
             period: `${from}/${to}`,

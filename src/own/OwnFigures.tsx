@@ -1,7 +1,14 @@
 import { useId, useMemo, useState } from 'react'
 import type { LoadedFigures } from '#content/loadedFigures.ts'
-import { figuresWithin, type OwnSeries, ownSum, UNDRAWN, type Undrawn, undrawnOf } from '#domain/ownSeries.ts'
-import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
+import {
+  figuresWithin,
+  type OwnSeries,
+  ownSum,
+  UNDRAWN,
+  type Undrawn,
+  undrawnOf,
+} from '#domain/own/series.ts'
+import type { OwnFigure, OwnTable } from '#domain/own/table.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { PanelFault } from '#features/dossier/panelParts.tsx'

@@ -1,6 +1,6 @@
 import { unitName } from '#content/unitName.ts'
-import { columnOf, type OwnRow, ownRowTarget, wholeMonthsOf } from '#domain/ownSeries.ts'
-import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
+import { columnOf, type OwnRow, ownRowTarget, wholeMonthsOf } from '#domain/own/series.ts'
+import type { OwnFigure, OwnTable } from '#domain/own/table.ts'
 import { openReader } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'

@@ -1,7 +1,7 @@
 import { type ReactNode, type RefObject, useMemo, useRef } from 'react'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import { ownRowsAt } from '#domain/ownFigureTable.ts'
-import { type OwnRow, ownSum, wholeMonthsOf } from '#domain/ownSeries.ts'
+import { rowsAt } from '#domain/own/figureTable.ts'
+import { type OwnRow, ownSum, wholeMonthsOf } from '#domain/own/series.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { ReaderActions } from '#features/reader/ReaderActions.tsx'
 import styles from '#features/reader/ReaderFrame.module.css'
@@ -23,7 +23,7 @@ export function OwnRowTarget() {
   const dialogRef = useRef<HTMLDialogElement>(null)
   const target = useViewStore((state) => state.view.reader)
   const own = useLayers((state) => state.own)
-  const rows = useMemo(() => ownRowsAt(own, target) ?? [], [own, target])
+  const rows = useMemo(() => rowsAt(own, target) ?? [], [own, target])
   const [first, second] = rows
   useReaderFocus(dialogRef, rows.map(({ figure }) => figure.id).join())
   if (target?.type !== 'row' && target?.type !== 'cells') return null

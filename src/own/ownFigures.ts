@@ -1,5 +1,5 @@
-import type { OwnData } from '#domain/ownData.ts'
-import { type OwnSeries, ownSeriesOf } from '#domain/ownSeries.ts'
+import type { OwnData } from '#domain/own/data.ts'
+import { type OwnSeries, ownSeriesOf } from '#domain/own/series.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import { memoizeByObject } from '#lib/memoize.ts'
 import { useLayers } from '#state/layers.ts'

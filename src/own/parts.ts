@@ -9,6 +9,7 @@ export const PARTS: BesideModule['PARTS'] = {
   charts: partCode(() => charts().then((m) => m.ShownOwnCharts)),
   compare: partCode(() => import('./OwnCompared.tsx').then((m) => m.OwnCompared)),
   findings: partCode(() => import('./OwnAdds.tsx').then((m) => m.OwnAdds)),
+  link: partCode(() => import('./LayerFilter.tsx').then((m) => m.LinkNote)),
   months: partCode(() => charts().then((m) => m.MonthsWithOwn)),
   nationalities: partCode(() => figures().then((m) => m.RouteOwnNationalities)),
   rail: partCode(() => import('./LayerFilter.tsx').then((m) => m.LayerFilter)),

@@ -1,9 +1,9 @@
 import { useCallback, useMemo } from 'react'
 import type { FigureRow } from '#content/figureSheet.ts'
-import type { OwnData } from '#domain/ownData.ts'
-import { queryOfMark } from '#domain/ownFigureTable.ts'
-import { type OwnMark, type OwnSeries, ownMarksOf, ownRowOf, ownRowTarget } from '#domain/ownSeries.ts'
-import type { OwnFigure } from '#domain/ownTable.ts'
+import type { OwnData } from '#domain/own/data.ts'
+import { queryOfMark } from '#domain/own/figureTable.ts'
+import { type OwnMark, type OwnSeries, ownMarksOf, ownRowTarget, rowOf } from '#domain/own/series.ts'
+import type { OwnFigure } from '#domain/own/table.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { type ReaderTarget, writeReader } from '#domain/readerLink.ts'
 import { numberRuns } from '#lib/numberText.ts'
@@ -103,7 +103,7 @@ export function useOwnPlots({ series, columns, columnOf }: OwnPlotsInput): Plots
     rows: placed.flatMap(({ series: one, marks: byColumn }) =>
       [...byColumn.values()].map(({ months, value, figures: cited }): FigureRow => {
         const [figure, ...more] = cited
-        const row = ownRowOf(own, figure)
+        const row = rowOf(own, figure)
         const { from, to } = months
         return {
           period: from === to ? from : `${from}/${to}`,

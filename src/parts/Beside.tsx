@@ -12,6 +12,7 @@ export type BesidePlace =
   | 'charts'
   | 'compare'
   | 'findings'
+  | 'link'
   | 'nationalities'
   | 'rail'
   | 'route'
@@ -38,6 +39,9 @@ export interface MonthsBeside {
   children: (beside: PlotsBeside) => ReactNode
 }
 
+/** Places of what there is, whatever layer shows. */
+const IN_ANY_LAYER: readonly BesidePlace[] = ['link', 'rail']
+
 /** The module that has the parts. */
 export interface BesideModule {
   readonly PARTS: Readonly<Record<BesidePlace, PartCode>> & { readonly months: PartCode<MonthsBeside> }
@@ -52,7 +56,7 @@ export function setBeside(module: LazyImport<BesideModule>): void {
 
 /** The parts that stand beside; null while they load; undefined where none stand, as for most readers. */
 export function useBeside(place: BesidePlace): BesideModule['PARTS'] | null | undefined {
-  const isHidden = useViewStore(({ view }) => view.whose === 'published') && place !== 'rail'
+  const isHidden = useViewStore(({ view }) => view.whose === 'published') && !IN_ANY_LAYER.includes(place)
   // Rows that this device does not have are named as unknown.
   const isThere = useLayers(({ own }) => place === 'rows' || (own !== null && !isHidden))
   const module = useOptionalCode(code, isThere)

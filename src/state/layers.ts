@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
-import type { OwnData } from '#domain/ownData.ts'
+import type { OwnData } from '#domain/own/data.ts'
+import type { WhoseShown } from '#domain/own/whose.ts'
 import type { IsoDate } from '#domain/period.ts'
-import type { WhoseShown } from '#domain/view.ts'
 
 /** Joins a published file with the reader's own marks. Equal input gives the same object. */
 export type Layered = { readonly [Name in DatasetName]?: (published: Dataset<Name>) => Dataset<Name> }

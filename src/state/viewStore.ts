@@ -5,6 +5,7 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import { toggled } from '#domain/facets.ts'
 import { withMonths, withToggled } from '#domain/filters.ts'
 import type { UiLanguage } from '#domain/language.ts'
+import type { WhoseShown } from '#domain/own/whose.ts'
 import type { IsoDate, MonthSpan } from '#domain/period.ts'
 import type { ReaderTarget } from '#domain/readerLink.ts'
 import {
@@ -24,7 +25,6 @@ import {
   type StepChoice,
   type TableChoice,
   type View,
-  type WhoseShown,
 } from '#domain/view.ts'
 import { type BadReason, parseView, writeView } from '#domain/viewCodec.ts'
 import { absoluteLink } from './packedFiles.ts'

@@ -1,7 +1,7 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type DraftStep, newDraft } from '#domain/draftBriefing.ts'
-import type { OwnData } from '#domain/ownData.ts'
+import type { OwnData } from '#domain/own/data.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { showOwn } from '#state/desk/showOwn.ts'
 import { closeEditor, startBuilding, useEditorStore } from '#state/editorStore.ts'

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { STATUSES } from '#domain/claim.ts'
 import { withMonths } from '#domain/filters.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
+import { WHOSE_SHOWN } from '#domain/own/whose.ts'
 import { joinedSpans, type YearChoice } from '#domain/period.ts'
 import { PLAN_STATES, TIES } from '#domain/planState.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/publisher.ts'
@@ -13,7 +14,6 @@ import {
   DEFAULT_VIEW,
   LAYERS,
   NO_FILTERS,
-  WHOSE_SHOWN,
   PAGES,
   PLAN_ORDERS,
   SELECTION_KINDS,

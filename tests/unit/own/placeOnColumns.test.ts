@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { ownSeriesOf } from '#domain/ownSeries.ts'
+import { ownSeriesOf } from '#domain/own/series.ts'
 import { placeOnColumns } from '#own/useOwnPlots.ts'
 import { ownFigureOf } from '#tests/support/ownFigureOf.ts'
 

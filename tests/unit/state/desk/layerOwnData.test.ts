@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { OwnData } from '#domain/ownData.ts'
-import type { WhoseShown } from '#domain/view.ts'
+import type { OwnData } from '#domain/own/data.ts'
+import type { WhoseShown } from '#domain/own/whose.ts'
 import { layerOwnData } from '#state/desk/showOwn.ts'
 import { claimOf, eventOf, measureOf, on, routeOf } from '#tests/support/builders.ts'
 import { ownOutcomeOf } from '#tests/support/ownOutcomes.ts'
