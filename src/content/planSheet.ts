@@ -1,4 +1,4 @@
-import { isInOurWords, originOfMark } from '#domain/own/data.ts'
+import { isInOurWords, originOfMark } from '#domain/own/rules.ts'
 import { reducedDate } from '#domain/period.ts'
 import { sentenceLink } from '#domain/sentenceLink.ts'
 import type { DataSheet, SheetRow } from './dataSheet.ts'

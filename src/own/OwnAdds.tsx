@@ -9,8 +9,8 @@ import { Button } from '#ui/Button.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { TwinReading } from './LayerFilter.tsx'
 import styles from './OwnAdds.module.css'
-import { TwinReading } from './TwinReading.tsx'
 
 /** Measures listed while the published ones show too. */
 const LISTED = 3

@@ -14,9 +14,8 @@ import { useViewStore } from '#state/viewStore.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { OwnNumber, useOwnWords } from './OwnNumber.tsx'
+import { OwnNumber, useAllOwnSeries, useOwnShown, useOwnWords } from './OwnNumber.tsx'
 import { publishedBeside } from './ownBeside.ts'
-import { useAllOwnSeries, useOwnShown } from './ownFigures.ts'
 
 /** What a series of the reader's own states for the months compared: one figure, or several added up. */
 interface OwnSide {

@@ -22,9 +22,8 @@ import { Table, TableHead } from '#ui/Table.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './OwnFigures.module.css'
-import { OwnNumber, useOwnWords } from './OwnNumber.tsx'
+import { OwnNumber, useOwnSeries, useOwnShown, useOwnWords } from './OwnNumber.tsx'
 import { publishedBeside, seriesInUnit } from './ownBeside.ts'
-import { useOwnSeries, useOwnShown } from './ownFigures.ts'
 
 const CHARTS = partCode(() => import('./OwnCharts.tsx').then((m) => m.ShownOwnCharts))
 

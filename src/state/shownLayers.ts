@@ -35,6 +35,7 @@ export function useMonthsBeside(route: string): boolean {
 function useOwnIn(has: (own: OwnData) => boolean): boolean {
   return useLayers(({ own }) => own !== null && has(own))
 }
+
 /** All claims of a document, whichever layer shows; null when they failed to load. */
 export function useClaimsOf(documentId: string): Readonly<Dataset<'claims'>['claims']> | null {
   const published = useLoadedAsPublished('claims')

@@ -6,7 +6,7 @@ import { type RowSource, TABLE_COLUMNS, type TableRow, tableSheet } from '#conte
 import { claimRow, eventRow, measureRow, recordRow } from '#content/table/tableRows.ts'
 import { shownClaims, shownRecords } from '#content/tableSelection.ts'
 import { compareText } from '#domain/compareText.ts'
-import { isInOurWords } from '#domain/own/data.ts'
+import { isInOurWords } from '#domain/own/rules.ts'
 import type { Period } from '#domain/period.ts'
 import { DEFAULT_VIEW, type TableKind } from '#domain/view.ts'
 import { useSourceQuality } from '#words/useSourceQuality.ts'

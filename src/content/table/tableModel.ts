@@ -1,7 +1,7 @@
 import type { DataSheet, SheetRow } from '#content/dataSheet.ts'
 import type { Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
-import { isInOurWords, type Origin } from '#domain/own/data.ts'
+import { isInOurWords, type Origin } from '#domain/own/rules.ts'
 import { type Period, type Precision, reducedDate } from '#domain/period.ts'
 import type { ReaderTarget } from '#domain/readerLink.ts'
 import type { Selection, TableKind } from '#domain/view.ts'

@@ -49,28 +49,3 @@ export function yoursOf<Mark extends { evidence: readonly Evidence[] }>(
 ): readonly Mark[] {
   return marks.filter((mark) => whoseMark(mark) === 'yours')
 }
-
-/** Whose a mark is, or a published plan of which the reader's documents say what came. */
-export type Origin = Whose | 'own-outcome'
-
-export function originOfMark(mark: Pick<Measure, 'outcome'> & { evidence: readonly Evidence[] }): Origin {
-  const whose = whoseMark(mark)
-  return whose === 'published' && mark.outcome?.own === true ? 'own-outcome' : whose
-}
-
-/** Whether what is said of a mark is in our words, for which we have terms and a credit. */
-export function isInOurWords(origin: Origin): boolean {
-  return origin !== 'yours'
-}
-
-/** Whether a sentence of a document may be cited: of an own one only an accepted claim, which can be shown to others. */
-export function isCitable(
-  { id, sentences }: Pick<SourceDocument, 'id' | 'sentences'>,
-  span: { start: number; end: number },
-  claims: OwnData['claims'] | undefined,
-): boolean {
-  const isSpan = ({ start, end }: { start: number; end: number }) => start === span.start && end === span.end
-  return whoseId(id) === 'published'
-    ? sentences.some(isSpan)
-    : (claims ?? []).some(({ citation }) => citation.documentId === id && isSpan(citation))
-}

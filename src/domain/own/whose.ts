@@ -18,22 +18,6 @@ export function whoseId(id: string): Whose {
   return id.startsWith(OWN_PREFIX) ? 'yours' : 'published'
 }
 
-/** What follows from whose something is. */
-export const BY_WHOSE = {
-  published: { shape: 'disc', sign: {} },
-  yours: { shape: 'triangle', sign: { status: 'filled', own: '' } },
-} as const satisfies Record<Whose, { shape: 'disc' | 'triangle'; sign: object }>
-
-/** Whose all of these documents are: the reader's own where no other is among them. */
-export function whoseAll(ids: readonly string[]): Whose {
-  return ids.length > 0 && ids.every((id) => whoseId(id) === 'yours') ? 'yours' : 'published'
-}
-
-/** Whose the evidence of a link is. */
-export function whoseLink(link: string): Whose {
-  return whoseId(link.replace(/^cells:/, ''))
-}
-
 /** Whether links name rows of a table by its id, as of all tables that are no cells of a published file. */
 export function hasRows(id: string): boolean {
   return id.startsWith(OWN_TABLE_PREFIX)
@@ -42,13 +26,4 @@ export function hasRows(id: string): boolean {
 /** Who counted cells: `published`, or the table of the reader's own. Numbers of two are never compared or subtracted. */
 export function countedBy({ table }: Pick<CellQuery, 'table'>): string {
   return whoseId(table) === 'published' ? 'published' : table
-}
-
-/** A query as queries of one number each: the reader's own figures are never added over routes. */
-export function addable(query: CellQuery): readonly CellQuery[] {
-  const { where } = query
-  const routes = where.route ?? []
-  return countedBy(query) !== 'published' && routes.length > 1
-    ? routes.map((route) => ({ ...query, where: { ...where, route: [route] } }))
-    : [query]
 }

@@ -13,7 +13,7 @@ import {
 import { cubeSpan } from '#domain/figureCube.ts'
 import { newestMonths, yearBefore } from '#domain/figurePeriod.ts'
 import { hasFilterOn, withMonths } from '#domain/filters.ts'
-import { whoseLink } from '#domain/own/whose.ts'
+import { whoseLink } from '#domain/own/rules.ts'
 import { cutSpan, wholeYears, yearOf, yearSpan } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { DEFAULT_VIEW, NO_FILTERS, type View } from '#domain/view.ts'
