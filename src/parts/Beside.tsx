@@ -39,15 +39,12 @@ export interface MonthsBeside {
   children: (beside: PlotsBeside) => ReactNode
 }
 
-/** Places of what there is, whatever layer shows. */
-const IN_ANY_LAYER: readonly BesidePlace[] = ['link', 'rail']
-
 /** The module that has the parts. */
 export interface BesideModule {
   readonly PARTS: Readonly<Record<BesidePlace, PartCode>> & { readonly months: PartCode<MonthsBeside> }
 }
 
-let code: LazyImport<BesideModule> = lazyImport(() => Promise.reject(new Error('setBeside was not called')))
+let code: LazyImport<BesideModule> = lazyImport(() => new Promise(() => {}))
 
 /** Names the module with the parts; the app calls it once, before it renders. */
 export function setBeside(module: LazyImport<BesideModule>): void {
@@ -56,7 +53,9 @@ export function setBeside(module: LazyImport<BesideModule>): void {
 
 /** The parts that stand beside; null while they load; undefined where none stand, as for most readers. */
 export function useBeside(place: BesidePlace): BesideModule['PARTS'] | null | undefined {
-  const isHidden = useViewStore(({ view }) => view.whose === 'published') && !IN_ANY_LAYER.includes(place)
+  // The rail and the notice beside a link are of what there is, whatever layer shows.
+  const isLayered = place !== 'rail' && place !== 'link'
+  const isHidden = useViewStore(({ view }) => view.whose === 'published') && isLayered
   // Rows that this device does not have are named as unknown.
   const isThere = useLayers(({ own }) => place === 'rows' || (own !== null && !isHidden))
   const module = useOptionalCode(code, isThere)
