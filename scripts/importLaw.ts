@@ -191,8 +191,15 @@ export const IMPORT_LAW: readonly FolderLaw[] = [
       'A feature may import its own folders and everything below the features, but no other feature. Move what two features need to #parts; what it needs from above comes as a prop.',
   },
   {
+    name: 'own',
+    mayImport: [...BELOW_PARTS, 'parts', 'features'],
+    packages: [],
+    remedy:
+      "own shows the reader's own data beside what features show, built of their parts; it may import the features and all below. What it needs of the app comes as a prop.",
+  },
+  {
     name: 'app',
-    mayImport: [...BELOW_PARTS, 'parts', 'features', 'derive', 'learn', 'extract'],
+    mayImport: [...BELOW_PARTS, 'parts', 'features', 'own', 'derive', 'learn', 'extract'],
     packages: ['stores'],
     remedy: 'The app may import all of src.',
   },

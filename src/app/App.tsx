@@ -3,6 +3,7 @@ import { viewTitle } from '#content/viewTitle.ts'
 import { isTalkPage, type Page } from '#domain/view.ts'
 import { SearchDialog } from '#features/search/SearchDialog.tsx'
 import { lazyImport } from '#lib/lazyImport.ts'
+import { setBeside } from '#parts/Beside.tsx'
 import { useSelectionName } from '#parts/useSelectionName.ts'
 import { useDataset } from '#state/datasets.ts'
 import { isTalkPaused, useEditorStore } from '#state/editorStore.ts'
@@ -34,6 +35,7 @@ const PAGES: Readonly<Record<ScrolledPage, PartCode>> = {
   briefing: partCode(() => import('#features/briefing/BriefingPage.tsx').then((m) => m.BriefingPage)),
   desk: partCode(() => import('#features/desk/DeskPage.tsx').then((m) => m.DeskPage)),
 }
+setBeside(lazyImport(() => import('#own/parts.ts')))
 const EMBED = partCode(() => import('./EmbedPage.tsx').then((m) => m.EmbedPage))
 const STAGE = partCode(() => import('./StagePart.tsx').then((m) => m.StagePart))
 const PRESENTER = partCode(() => import('./PresenterPart.tsx').then((m) => m.PresenterPart))

@@ -5,7 +5,7 @@ import { StrictMode, startTransition } from 'react'
 import { createRoot } from 'react-dom/client'
 import { createI18n, loadMessages } from '#i18n/i18n.ts'
 import { createQueryClient, datasetQuery } from '#state/datasets.ts'
-import { DESK_KEY, useLayers } from '#state/layers.ts'
+import { loadKept } from '#state/desk/loadKept.ts'
 import { startPreferences } from '#state/uiStore.ts'
 import { SHOW_KNOWN } from '#state/useKnown.ts'
 import { viewLanguage } from '#state/viewLanguage.ts'
@@ -46,7 +46,7 @@ function loadStart(): Promise<unknown> {
     useViewStore.getState().view.known === null
       ? []
       : [SHOW_KNOWN.load().then((module) => module.showKnown(queryClient))]
-  return Promise.allSettled([...code, ...data, ...asKnown, loadOwnMarks()])
+  return Promise.allSettled([...code, ...data, ...asKnown, loadKept()])
 }
 
 // What most visits open next.
@@ -61,23 +61,6 @@ whenIdle(() => {
     link.rel = link.dataset.idleRel ?? ''
   }
 })
-
-/** The reader's own marks, where this device keeps a project of the Desk. */
-async function loadOwnMarks(): Promise<void> {
-  if (import.meta.env.MODE === 'single') {
-    const carried = (await import('#state/singleFile.ts')).EMBEDDED_PARCEL?.own
-    // Marks that the file carries win over those kept on this device, because its briefing cites them.
-    if (carried) return (await import('#state/desk/showOwn.ts')).showOwn(carried)
-  }
-  if (window.localStorage.getItem(DESK_KEY) !== null) {
-    useLayers.setState({ isPending: true })
-    try {
-      await (await import('#state/desk/showOwn.ts')).showKeptOwn()
-    } finally {
-      useLayers.setState({ isPending: false })
-    }
-  }
-}
 
 /** How long the first render waits for code and data, ms. On a slow network the page appears part by part. */
 const START_TIMEOUT_MS = 400

@@ -1,11 +1,12 @@
-import { type CellQuery, isOwnQuery } from '#domain/cellQuery.ts'
+import type { CellQuery } from '#domain/cellQuery.ts'
 import type { DatedRecord, RecordSource } from '#domain/datedRecord.ts'
 import { type FigureSource, type FigureTable, tableWithRole } from '#domain/figureTable.ts'
 import type { Measure } from '#domain/measure.ts'
-import { isOwnDocument, isOwnMark, type OwnData } from '#domain/ownData.ts'
-import { ownRowsAt } from '#domain/ownFigureTable.ts'
-import { columnOf, type OwnRow } from '#domain/ownSeries.ts'
-import type { OwnTable } from '#domain/ownTable.ts'
+import { type OwnData, whoseMark } from '#domain/own/data.ts'
+import { rowsAt } from '#domain/own/figureTable.ts'
+import { columnOf, type OwnRow } from '#domain/own/series.ts'
+import type { OwnTable } from '#domain/own/table.ts'
+import { countedBy, whoseId } from '#domain/own/whose.ts'
 import { type Period, periodOfDate } from '#domain/period.ts'
 import type { CarriedPublication } from '#domain/provenance.ts'
 import type { Publication } from '#domain/publisher.ts'
@@ -84,7 +85,7 @@ export function sourceOf(id: string, input: SourceInput): CitedSource {
       }
       case 'cells':
       case 'row': {
-        const rows = ownRowsAt(own, of)
+        const rows = rowsAt(own, of)
         if (rows) return citedOwn(rows, of, input)
         return of.type === 'cells' ? citedCells(of.query, input) : null
       }
@@ -118,17 +119,25 @@ export function documentNote(
   { id, recognised }: Pick<SourceDocument, 'id' | 'recognised'>,
   t: (key: 'cited:ownRecognised' | 'cited:ownDocument') => string,
 ): string {
-  return isOwnDocument(id) ? t(recognised ? 'cited:ownRecognised' : 'cited:ownDocument') : ''
+  return whoseId(id) === 'published' ? '' : t(recognised ? 'cited:ownRecognised' : 'cited:ownDocument')
 }
 
 /** That a mark is from the reader's own documents; '' for a published one. */
 export function markNote(mark: Pick<Measure, 'evidence'>, t: (key: 'cited:ownDocument') => string): string {
-  return isOwnMark(mark) ? t('cited:ownDocument') : ''
+  return whoseMark(mark) === 'published' ? '' : t('cited:ownDocument')
+}
+
+/** That the reader's own documents say what came of a plan; undefined for a published outcome, and without one. */
+export function outcomeNote(
+  { outcome }: Pick<Measure, 'outcome'>,
+  t: (key: 'cited:ownDocument') => string,
+): string | undefined {
+  return outcome?.own ? t('cited:ownDocument') : undefined
 }
 
 /** That a table is the reader's own; '' for a published one. */
 export function tableNote(query: Pick<CellQuery, 'table'>, t: (key: 'cited:ownTable') => string): string {
-  return isOwnQuery(query) ? t('cited:ownTable') : ''
+  return countedBy(query) === 'published' ? '' : t('cited:ownTable')
 }
 
 /** "UK Home Office, A title, 3 May 2026", and the date alone; some titles end with theirs. */

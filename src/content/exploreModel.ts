@@ -10,7 +10,7 @@ import {
   questionOf,
 } from '#domain/filters.ts'
 import { eventYears, isOpenPlan, type Measure, measureYears, type TimelineEvent } from '#domain/measure.ts'
-import { isOwnMark } from '#domain/ownData.ts'
+import { yoursOf } from '#domain/own/data.ts'
 import { type Route, type RouteRegions, routeRegionsOf } from '#domain/route.ts'
 import type { ChoiceOf, Facets, FilterGroup, Filters } from '#domain/view.ts'
 import { keysOf, lazyRecordOf } from '#lib/recordOf.ts'
@@ -82,7 +82,7 @@ export function exploreModel(
     undatedLeftOut: isFilteredByYear ? undated.length : 0,
     counts: optionCounts(passingBut, filters, routeRegions, facets),
     stages: stageCounts(passingBut('status' satisfies Question, 'outcome' satisfies Question)),
-    own: tally(ofAnyKind.filter(isOwnMark), ({ categories }) => categories),
+    own: tally(yoursOf(ofAnyKind), ({ categories }) => categories),
   }
 }
 

@@ -1,8 +1,9 @@
+import { isInOurWords, originOfMark } from '#domain/own/rules.ts'
 import { reducedDate } from '#domain/period.ts'
 import { sentenceLink } from '#domain/sentenceLink.ts'
 import type { DataSheet, SheetRow } from './dataSheet.ts'
 import type { PlanRow } from './planWords.ts'
-import { creditOf, isInOurWords, originOfMark } from './table/tableModel.ts'
+import { creditOf } from './table/tableModel.ts'
 
 const COLUMNS = [
   ...['id', 'title', 'category', 'category_name', 'actors', 'actors_name'],

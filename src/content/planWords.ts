@@ -9,6 +9,7 @@ import type { PlanOrder } from '#domain/view.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { sinceWords } from '#words/planWords.ts'
 import type { Words } from '#words/words.ts'
+import { outcomeNote } from './citedSource.ts'
 
 /** Actors named before "and 2 more". */
 const FEW_ACTORS = 3
@@ -53,7 +54,7 @@ export function planWords({ t, outcomesT }: PlanTexts, words: Words) {
     },
     /** The word for the sign of an outcome that the reader set, and where it is from; else undefined. */
     own: ({ outcome }: Pick<Measure, 'outcome'>) => (outcome?.own ? t('common:yours') : undefined),
-    basis: ({ outcome }: Pick<Measure, 'outcome'>) => (outcome?.own ? t('cited:ownDocument') : undefined),
+    basis: (plan: Pick<Measure, 'outcome'>) => outcomeNote(plan, t),
     state: (state: PlanState) => words.choice({ group: 'outcome', choice: state }),
     /** "Calais Group", "stated 10 December 2024", "for 2025": who, when and for when, as parts of a line. */
     meta: ({ plan, plans }: PlanRow): readonly string[] => [

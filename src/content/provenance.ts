@@ -5,7 +5,7 @@ import type { FigureRole, FigureSource } from '#domain/figureTable.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
 import { activeChoices, hasFilterOn, withoutQuestions } from '#domain/filters.ts'
 import { majorityNationality, type NationalityTable } from '#domain/majorityNationality.ts'
-import { ownRowsAt } from '#domain/ownFigureTable.ts'
+import { rowsAt } from '#domain/own/figureTable.ts'
 import { type MonthSpan, periodOfDate } from '#domain/period.ts'
 import type { CarriedMajority, CarriedPublication, Provenance } from '#domain/provenance.ts'
 import { readReader, writeReader } from '#domain/readerLink.ts'
@@ -64,9 +64,7 @@ export function provenanceOf(input: ProvenanceInput): Provenance {
       : []),
     filterWords(view.filters, { t, filtersT }, words),
     ...tableWords(view, t),
-    input.own && view.ownLayer !== 'published'
-      ? t(view.ownLayer === 'yours' ? 'layer.yours' : 'layer.both')
-      : null,
+    input.own && view.whose !== 'published' ? t(view.whose === 'yours' ? 'layer.yours' : 'layer.both') : null,
   ]
   const publications = new Map(
     [
@@ -188,7 +186,7 @@ function ownCaveats(
       return target?.type === 'document' && target.documentId === id
     }),
   )
-  const rows = evidence.flatMap((id) => ownRowsAt(own, readReader(id)) ?? [])
+  const rows = evidence.flatMap((id) => rowsAt(own, readReader(id)) ?? [])
   const said = rows.map(({ table, figure: { term, unit } }) => {
     const what = term ?? (unit ? unitName(2, unit, words) : null)
     return what === null

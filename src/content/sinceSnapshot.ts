@@ -3,6 +3,7 @@ import { ratioOf } from '#domain/figureUnit.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import { LANGUAGE_WORDS } from '#domain/languages/allLanguages.ts'
 import { planStateOf } from '#domain/measure.ts'
+import { whoseLink } from '#domain/own/rules.ts'
 import { readReader } from '#domain/readerLink.ts'
 import type { Fact, Snapshot, Statement } from '#domain/snapshot.ts'
 import { partInWords, statedNumbers } from '#domain/statedNumbers.ts'
@@ -96,9 +97,8 @@ const GONE: Found = { now: null, verdict: 'gone' }
 
 function verdictOf(statement: Statement, now: Now): Found {
   const { evidence } = statement
-  // Only the reader's own browser has what these name.
-  const isOwn = (link: string) => /^(?:cells:)?own-/.test(link)
-  if (evidence.some((link) => isOwn(link) && !now.factNow(link))) return UNKNOWN
+  // Only the reader's own browser has what other links name.
+  if (evidence.some((link) => whoseLink(link) !== 'published' && !now.factNow(link))) return UNKNOWN
   switch (statement.place) {
     case 'number':
     case 'before':

@@ -1,7 +1,6 @@
 import type { StepNumber } from '#domain/briefing.ts'
 import {
   type CellQuery,
-  countedBy,
   countOfQuery,
   readCellQuery,
   sameInOtherMonths,
@@ -12,12 +11,12 @@ import { type Evidence, quotedDocument } from '#domain/evidence.ts'
 import type { FigureTable, FigureTableId } from '#domain/figureTable.ts'
 import { type FigureUnit, ratioOf } from '#domain/figureUnit.ts'
 import { hasFilters } from '#domain/filters.ts'
-import { OWN_PREFIX } from '#domain/linkText.ts'
 import type { Measure, Placement, TimelineEvent } from '#domain/measure.ts'
-import type { OwnData } from '#domain/ownData.ts'
-import { ALL_NATIONALITIES, ownFigureTables } from '#domain/ownFigureTable.ts'
-import { figuresWithin, ownSum, wholeMonthsOf } from '#domain/ownSeries.ts'
-import type { OwnFigure } from '#domain/ownTable.ts'
+import type { OwnData } from '#domain/own/data.ts'
+import { ALL_NATIONALITIES, ownFigureTables } from '#domain/own/figureTable.ts'
+import { figuresWithin, ownSum, wholeMonthsOf } from '#domain/own/series.ts'
+import type { OwnFigure } from '#domain/own/table.ts'
+import { countedBy, whoseId } from '#domain/own/whose.ts'
 import { isSameSpan, type MonthSpan } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import type { Route } from '#domain/route.ts'
@@ -193,7 +192,7 @@ export function evidenceOfView(view: View, shown: ShownByViews): StepEvidence {
     view.page === 'compare' ? [] : view.filters.routes.flatMap((id) => cellsOfRoute(id, view, shown.figures))
   const all = linksOf([...model.measures, ...model.events])
   // There may be more published ones than are offered.
-  const own = all.filter((link) => link.startsWith(OWN_PREFIX))
+  const own = all.filter((link) => whoseId(link) !== 'published')
   const mine = ownCellsOf(view, shown)
   const others = unique([...figures, ...mine, ...before, ...linksOf(tied), ...own, ...all])
   return { proposed, others: others.filter((link) => !proposed.includes(link)).slice(0, MAX_OTHERS) }
@@ -292,10 +291,10 @@ const MAX_YEARS = 3
 
 /** Cells of the reader's own tables that make one number: of each place in its times; and of several places in one time. */
 function ownCellsOf(
-  { selected, filters, period, compare, page, ownLayer }: View,
+  { selected, filters, period, compare, page, whose }: View,
   { own }: ShownByViews,
 ): readonly string[] {
-  if (!own || ownLayer === 'published') return []
+  if (!own || whose === 'published') return []
   const places = selected?.kind === 'route' ? [selected.id] : filters.routes
   const times = page === 'compare' && compare ? [compare.first, compare.second] : period
   const queries: CellQuery[] = []

@@ -2,10 +2,11 @@ import type { BriefingStep } from '#domain/briefing.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import type { DatedRecord } from '#domain/datedRecord.ts'
 import { type FigureSource, type FigureTable, tableWithRole } from '#domain/figureTable.ts'
-import { isOwnDocument, type OwnData } from '#domain/ownData.ts'
-import { ownRowsAt } from '#domain/ownFigureTable.ts'
-import type { OwnRow } from '#domain/ownSeries.ts'
-import type { OwnTable } from '#domain/ownTable.ts'
+import type { OwnData } from '#domain/own/data.ts'
+import { rowsAt } from '#domain/own/figureTable.ts'
+import type { OwnRow } from '#domain/own/series.ts'
+import type { OwnTable } from '#domain/own/table.ts'
+import { whoseId } from '#domain/own/whose.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { ReaderTarget } from '#domain/readerLink.ts'
 import { readReader } from '#domain/readerLink.ts'
@@ -63,7 +64,7 @@ function sourcesAt(text: string, published: Published): readonly StepSource[] {
     }
     case 'cells':
     case 'row': {
-      const [row] = ownRowsAt(published.own, target) ?? []
+      const [row] = rowsAt(published.own, target) ?? []
       if (target.type === 'row') return row ? [{ kind: 'row', target, row }] : []
       const { query } = target
       const source = row ? citedTable(row.table) : published.figures.find(({ id }) => id === query.table)
@@ -76,14 +77,6 @@ function sourcesAt(text: string, published: Published): readonly StepSource[] {
     case undefined:
       return []
   }
-}
-
-/** Whether a step cites a text of the reader's own. */
-export function citesOwnText({ evidence }: Pick<BriefingStep, 'evidence'>): boolean {
-  return evidence.some((link) => {
-    const target = readReader(link)
-    return target?.type === 'document' && isOwnDocument(target.documentId)
-  })
 }
 
 /** One source per publication: per document, publisher of records, or table. */
@@ -234,7 +227,7 @@ function lineOf(
     case 'quote': {
       const { id, date } = source.document
       const publisher = publisherOrTitle(source.document, words)
-      if (isOwnDocument(id)) {
+      if (whoseId(id) === 'yours') {
         return date && isDated
           ? t('stage:ownDated', { publisher, date: words.period(date) })
           : t('stage:own', { publisher })

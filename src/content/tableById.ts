@@ -9,8 +9,8 @@ import {
   NOT_STATED,
 } from '#domain/figureTable.ts'
 import { dateOfDay, type IncidentColumns } from '#domain/incident.ts'
-import type { OwnData } from '#domain/ownData.ts'
-import { ownFigureTables } from '#domain/ownFigureTable.ts'
+import type { OwnData } from '#domain/own/data.ts'
+import { ownFigureTables } from '#domain/own/figureTable.ts'
 import { memoizeByArguments } from '#lib/memoize.ts'
 import { tableOf } from './loadedFigures.ts'
 

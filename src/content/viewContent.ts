@@ -4,7 +4,7 @@ import { evidenceTarget } from '#domain/evidence.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import type { Measure } from '#domain/measure.ts'
-import { isOwnMark } from '#domain/ownData.ts'
+import { yoursOf } from '#domain/own/data.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import type { Route } from '#domain/route.ts'
@@ -106,14 +106,17 @@ export function cellsOfContent({ figures }: ViewContent): readonly string[] {
 /** The evidence of lines: their cells, and the sentences of the reader's own documents that name their routes. */
 export function evidenceOfLines(content: ViewContent): readonly string[] {
   const own = content.routes.flatMap(({ evidence }) =>
-    evidence.filter((piece) => isOwnMark({ evidence: [piece] })),
+    yoursOf(evidence.map((piece) => ({ evidence: [piece] }))),
   )
-  return unique([...cellsOfContent(content), ...own.flatMap((piece) => evidenceId(piece) ?? [])])
+  return unique([
+    ...cellsOfContent(content),
+    ...own.flatMap(({ evidence: [piece] }) => (piece && evidenceId(piece)) ?? []),
+  ])
 }
 
 /** The evidence of a map that lights no measures: its cells, and what bears the reader's own signs on it. */
 export function evidenceOfMap(content: ViewContent): readonly string[] {
-  const own = content.measures.filter(isOwnMark)
+  const own = yoursOf(content.measures)
   return [...cellsOfContent(content), ...evidenceOfContent({ ...content, figures: [], measures: own })]
 }
 

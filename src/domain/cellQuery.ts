@@ -10,7 +10,6 @@ import {
   timeOf,
 } from './figureTable.ts'
 import type { FigureUnit } from './figureUnit.ts'
-import { OWN_TABLE_PREFIX } from './linkText.ts'
 import { MonthSpan } from './period.ts'
 
 /** The cells behind a number: a column of a table, keys of each dimension (left out: all) and spans of months (none: all). */
@@ -130,14 +129,4 @@ export function readCellQuery(text: string): CellQuery | null {
 function readSpan(text: string): unknown {
   const [from, to] = text.split('..')
   return { from, to }
-}
-
-/** Who counted cells: `published`, or the table of the reader's own. Numbers of two are never compared or subtracted. */
-export function countedBy(query: Pick<CellQuery, 'table'>): string {
-  return isOwnQuery(query) ? query.table : 'published'
-}
-
-/** Whether a query counts the reader's own figures. */
-export function isOwnQuery({ table }: Pick<CellQuery, 'table'>): boolean {
-  return table.startsWith(OWN_TABLE_PREFIX)
 }

@@ -1,7 +1,6 @@
 import type { BriefingStep, StepNumber } from './briefing.ts'
 import {
   type CellQuery,
-  countedBy,
   countOfQuery,
   readCellQuery,
   sameInOtherMonths,
@@ -9,6 +8,7 @@ import {
 } from './cellQuery.ts'
 import type { FigureUnit } from './figureUnit.ts'
 import type { UiLanguage } from './language.ts'
+import { countedBy } from './own/whose.ts'
 import { type PartOfYear, partOfSpan } from './period.ts'
 import { readReader } from './readerLink.ts'
 import { isMonthName, type StatedNumber } from './statedNumbers.ts'

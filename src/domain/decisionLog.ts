@@ -5,8 +5,8 @@ import { Claim, ClaimKind } from './claim.ts'
 import { Citation, citationAt } from './evidence.ts'
 import { claimId } from './fileParcel.ts'
 import { Instant } from './instant.ts'
-import { isSameOutcome, OutcomeChange, type OwnOutcome } from './ownOutcome.ts'
-import { TableChange } from './ownTable.ts'
+import { isSameOutcome, OutcomeChange, type OwnOutcome } from './own/outcome.ts'
+import { TableChange } from './own/table.ts'
 import type { SourceDocument } from './sourceDocument.ts'
 
 /** A category of the reader's own, beside those of the lexicon; `sign` stands for it in the margin. */

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { Briefing } from './briefing.ts'
 import type { Claim } from './claim.ts'
-import { OwnExcerpt } from './ownExcerpt.ts'
+import { OwnExcerpt } from './own/excerpt.ts'
 import { IsoDate } from './period.ts'
 import type { Provenance } from './provenance.ts'
 import { DEFAULT_VIEW } from './view.ts'
@@ -115,8 +115,8 @@ export function parcelWith(
 /** The origin that a copy's links use; null for localhost and files, which nobody else can open. */
 export function originOf(address: string): string | null {
   const { protocol, hostname, origin, pathname } = new URL(address)
-  const isOwn = /^(?:localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
-  return /^https?:$/.test(protocol) && !isOwn ? `${origin}${pathname.replace(/index\.html$/, '')}` : null
+  const isLocal = /^(?:localhost|.*\.localhost|127\.\d+\.\d+\.\d+|\[::1\])$/.test(hostname)
+  return /^https?:$/.test(protocol) && !isLocal ? `${origin}${pathname.replace(/index\.html$/, '')}` : null
 }
 
 /** Replaces the parcel of a file; null when the text is not such a file. */

@@ -33,12 +33,6 @@ export function readItems<T>(
   return { value: [...value], misread }
 }
 
-/** The ids of own documents begin with it. */
-export const OWN_PREFIX = 'own-'
-
-/** The ids of own tables begin with it. */
-export const OWN_TABLE_PREFIX = `${OWN_PREFIX}t-`
-
 /** A web URL, http or https only, since readers click it. */
 export const WebAddress = z.url({ protocol: /^https?$/ })
 export type WebAddress = z.infer<typeof WebAddress>

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { CellQuery, readCellQuery, writeCellQuery } from './cellQuery.ts'
-import { OWN_TABLE_PREFIX, readId, splitOnce } from './linkText.ts'
+import { readId, splitOnce } from './linkText.ts'
+import { hasRows } from './own/whose.ts'
 
 /** Reader target: a document span (null: from the top), a record, table cells, an incident, or a row of an own table. */
 export const ReaderTarget = z.discriminatedUnion('type', [
@@ -38,7 +39,7 @@ export function readReader(text: string): ReaderTarget | null {
   }
   if (readId(id) === null) return null
   if (rest === undefined) return { type: 'document', documentId: id, span: null }
-  if (id.startsWith(OWN_TABLE_PREFIX)) {
+  if (hasRows(id)) {
     const [, row, column] = /^(\d{1,9})(?::(\d{1,5}))?$/.exec(rest) ?? []
     if (row === undefined) return null
     const target = { type: 'row', tableId: id, row: Number(row) } as const

@@ -1,8 +1,6 @@
 import {
   type CellQuery,
-  countedBy,
   countOfQuery,
-  isOwnQuery,
   readCellQuery,
   rowsOfQuery,
   sameInOtherMonths,
@@ -14,8 +12,10 @@ import { type DrawnStep, drawnCells } from './drawnCells.ts'
 import type { FigureTable } from './figureTable.ts'
 import type { KnownIds } from './knownIds.ts'
 import { type LocalizedText, UI_LANGUAGES } from './language.ts'
-import { isOwnDocument, type OwnData } from './ownData.ts'
-import { ownRowOf } from './ownSeries.ts'
+import type { Kept } from './own/data.ts'
+import { addable, isCitable } from './own/rules.ts'
+import { rowOf } from './own/series.ts'
+import { countedBy } from './own/whose.ts'
 import { type ReaderTarget, readReader } from './readerLink.ts'
 import type { Route } from './route.ts'
 import type { Fact } from './snapshot.ts'
@@ -24,7 +24,7 @@ import { PART_TOLERANCE, type StatedNumber, statedNumbers, withBound } from './s
 import { groundOfCount } from './textAgainstSeries.ts'
 
 /** The data that words are checked against: the published, and the reader's own where there is some. */
-export interface BackingSources {
+export interface BackingSources extends Partial<Kept<'claims' | 'figures' | 'tables'>> {
   /** With the reader's own documents. */
   readonly documents: readonly SourceDocument[]
   readonly records: readonly DatedRecord[]
@@ -33,7 +33,6 @@ export interface BackingSources {
   readonly routes: readonly Pick<Route, 'id' | 'names' | 'shortNames'>[]
   /** What came of plans, in words, by the record that states the plan; left out where its file has not loaded. */
   readonly outcomes?: ReadonlyMap<string, readonly LocalizedText[]>
-  readonly own?: Pick<OwnData, 'claims' | 'figures' | 'tables'> | null
 }
 
 /** The data that steps may cite. */
@@ -61,13 +60,7 @@ export function backingOf(target: ReaderTarget, sources: BackingSources): readon
       const document = sources.documents.find(({ id }) => id === target.documentId)
       const { span } = target
       if (!document || !span) return null
-      const isSpan = ({ start, end }: { start: number; end: number }) =>
-        start === span.start && end === span.end
-      // Only accepted claims of the reader's own documents can be shown to others.
-      const isEvidence = isOwnDocument(document.id)
-        ? sources.own?.claims.some(({ citation }) => citation.documentId === document.id && isSpan(citation))
-        : document.sentences.some(isSpan)
-      return isEvidence
+      return isCitable(document, span, sources.own?.claims)
         ? [{ words: document.text.slice(span.start, span.end), language: document.language }]
         : null
     }
@@ -88,11 +81,11 @@ export function backingOf(target: ReaderTarget, sources: BackingSources): readon
     }
     case 'cells': {
       const { query } = target
-      const sums = oneByOne(query).map((each) => sumOf(each, sources))
+      const sums = addable(query).map((each) => sumOf(each, sources))
       return sums.every((sum) => sum !== null) ? sums.map((sum) => ({ sum, of: countedBy(query) })) : null
     }
     case 'row': {
-      const value = ownRowOf(sources.own ?? null, target)?.figure.value ?? null
+      const value = rowOf(sources.own ?? null, target)?.figure.value ?? null
       return value === null ? null : [{ sum: value, of: target.tableId }]
     }
     case 'incident':
@@ -145,15 +138,6 @@ export function factOf(link: string, sources: BackingSources): Fact | null {
 export function sumOf(query: CellQuery, { tables }: BackingSources): number | null {
   const table = tables.get(query.table)
   return (table && countOfQuery(table, query)?.value) ?? null
-}
-
-/** The reader's own figures are never added over routes: a query of several routes stands for one number per route. */
-function oneByOne(query: CellQuery): readonly CellQuery[] {
-  const { where } = query
-  const routes = where.route ?? []
-  return isOwnQuery(query) && routes.length > 1
-    ? routes.map((route) => ({ ...query, where: { ...where, route: [route] } }))
-    : [query]
 }
 
 /** A piece of a step's evidence, in link form, with what it offers to support numbers. */

@@ -5,15 +5,15 @@ import {
   type StepChartCells,
   tiesOfWords,
 } from './briefing.ts'
-import { type CellQuery, isOwnQuery, readCellQuery, rowsOfQuery, sumOfQuery } from './cellQuery.ts'
+import { type CellQuery, readCellQuery, rowsOfQuery, sumOfQuery } from './cellQuery.ts'
 import { comparedRoutes } from './comparedRoutes.ts'
 import { countsIn, partPieces } from './countedSubject.ts'
 import { type CountColumn, type FigureTable, monthsOfKey, timeOf } from './figureTable.ts'
 import { hasFilters } from './filters.ts'
 import { dropUnknownIds } from './knownIds.ts'
 import type { UiLanguage } from './language.ts'
-import { isOwnDocument } from './ownData.ts'
-import { ownRowsAt } from './ownFigureTable.ts'
+import { rowsAt } from './own/figureTable.ts'
+import { countedBy, whoseId } from './own/whose.ts'
 import { type Month, monthCount, monthsIn } from './period.ts'
 import type { ReaderTarget } from './readerLink.ts'
 import { readReader } from './readerLink.ts'
@@ -94,7 +94,7 @@ export function stepFaults(
     const shown = step[field]
     for (const text of shown ? [shown.cells, shown.against ?? []].flat() : []) {
       const query = field === 'number' ? readCellQuery(text) : null
-      const isOne = !query || !isOwnQuery(query) || sumOf(query, sources) !== null
+      const isOne = !query || countedBy(query) === 'published' || sumOf(query, sources) !== null
       if (!isOne || !step.evidence.includes(`cells:${text}`)) faults.push({ code: `${field}-apart`, text })
     }
   }
@@ -171,9 +171,9 @@ function statesNoPlan(
 
 /** Why evidence has no backing: an own document or row may be gone, and an own sentence's claim be rejected. */
 function faultOfEvidence(text: string, target: ReaderTarget | null, sources: BriefingSources): StepFault {
-  const rows = ownRowsAt(sources.own, target)
+  const rows = rowsAt(sources.own, target)
   if (rows) return { code: rows.length > 0 ? 'unknown-evidence' : 'own-missing', text }
-  if (target?.type !== 'document' || !isOwnDocument(target.documentId)) {
+  if (target?.type !== 'document' || whoseId(target.documentId) === 'published') {
     return { code: 'unknown-evidence', text }
   }
   const document = sources.documents.find(({ id }) => id === target.documentId)
@@ -245,8 +245,8 @@ function reasonOfSide(kind: StepChartCells['kind'], { query, table, column }: Si
       sumOfQuery(table, column, { ...query, spans: [{ from: month, to: month }] }) === null
     return months.some(isEmpty) || !isByMonth(table, query) ? 'no-monthly-table' : null
   }
-  if (table.role !== 'series' && table.role !== 'own') return 'no-routes'
-  if (!table.dimensions.some(({ name }) => name === 'route')) return 'no-routes'
+  const hasRoutes = table.role === 'series' || table.countable
+  if (!hasRoutes || !table.dimensions.some(({ name }) => name === 'route')) return 'no-routes'
   const routes = query.where.route ?? []
   if (table.countable && routes.length === 0) return 'no-cells'
   const isEmpty = (route: string) =>

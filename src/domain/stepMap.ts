@@ -4,7 +4,7 @@ import type { CellQuery } from './cellQuery.ts'
 import type { Status } from './claim.ts'
 import type { FigureUnit } from './figureUnit.ts'
 import type { MapContent, RouteChange, RouteChanges, RouteFigures } from './mapContent.ts'
-import { isOwnDocument } from './ownData.ts'
+import { BY_WHOSE, whoseAll } from './own/rules.ts'
 import type { MonthSpan } from './period.ts'
 import { LAYOUTS } from './stepLayouts.ts'
 import type { Camera } from './view.ts'
@@ -38,7 +38,7 @@ export interface StepSign {
 
 /** The shape of a sign: a triangle where its evidence is of the reader's own documents alone, as own marks are. */
 export function shapeOfSign(evidence: readonly string[]): StepSign['shape'] {
-  return evidence.length > 0 && evidence.every(isOwnDocument) ? 'triangle' : 'disc'
+  return BY_WHOSE[whoseAll(evidence)].shape
 }
 
 /** A number of a callout with the cells that add up to it. */

@@ -1,5 +1,5 @@
 import { inTime, type LogEntry, type NewEntry } from './decisionLog.ts'
-import type { ProjectTable, TableChange, TableSettings } from './ownTable.ts'
+import type { ProjectTable, TableChange, TableSettings } from './own/table.ts'
 
 /** Settings whose members change one by one. */
 const RECORDS = ['names', 'nationalities', 'answers'] as const

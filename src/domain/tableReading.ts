@@ -1,6 +1,6 @@
 import type { Claim } from './claim.ts'
 import type { FigureUnit } from './figureUnit.ts'
-import type { CellSpan } from './ownTable.ts'
+import type { CellSpan } from './own/table.ts'
 
 /** What is in doubt about rows of a table; each waits for an answer of the reader. */
 export type IssueKind =

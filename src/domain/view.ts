@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { keysOf, recordOf } from '#lib/recordOf.ts'
 import { ALL_OF, ANY_OF, FACETS, type Facet } from './facets.ts'
 import { UiLanguage } from './language.ts'
+import { WHOSE_SHOWN } from './own/whose.ts'
 import { IsoDate, MonthSpan } from './period.ts'
 import { ReaderTarget } from './readerLink.ts'
 
@@ -62,10 +63,6 @@ export type TableChoice = z.infer<typeof TableChoice>
 
 /** The table of a link without parameters. */
 export const DEFAULT_TABLE: TableChoice = { kind: 'measures', question: '', sort: null }
-
-/** Which marks show: published, own, or both. A text in both is counted once: in `both` as published, in `own-reading` as own. */
-export const OWN_LAYERS = ['published', 'yours', 'both', 'own-reading'] as const
-export type OwnLayer = (typeof OWN_LAYERS)[number]
 
 /** Degrees of WGS 84 and MapLibre's zoom. */
 export const Camera = z.strictObject({ longitude: z.number(), latitude: z.number(), zoom: z.number() })
@@ -163,7 +160,7 @@ export type StepChoice = z.infer<typeof StepChoice>
  * series. It filters no measure. `known`: the day as of which everything shows as it was known, null: today. `given`: the day
  * since which an open talk is compared with what it stated then; null: its steps. `compare` null: the period and the same
  * months a year before; `layers` null: the defaults; `camera` null: the start view; `chart` is that of an embedded view, null:
- * the map; `ownLayer` null: the reader's own marks beside the published ones, where there are any; `planOrder` null: by
+ * the map; `whose` null: the reader's own marks beside the published ones, where there are any; `planOrder` null: by
  * outcome; `table` is in links of the table only; `desk`: the open project, document, claim and table of the Desk, '' for
  * none, which open on a device that has the project; `language` null: the reader's own.
  */
@@ -180,7 +177,7 @@ export const View = z.strictObject({
   layers: z.nullable(z.array(Layer)),
   camera: z.nullable(Camera),
   chart: z.nullable(ChartId),
-  ownLayer: z.nullable(z.enum(OWN_LAYERS)),
+  whose: z.nullable(z.enum(WHOSE_SHOWN)),
   planOrder: z.nullable(z.enum(PLAN_ORDERS)),
   table: TableChoice,
   desk: z.nullable(z.array(z.string())),
@@ -210,7 +207,7 @@ export const DEFAULT_VIEW: View = {
   layers: null,
   camera: null,
   chart: null,
-  ownLayer: null,
+  whose: null,
   planOrder: null,
   table: DEFAULT_TABLE,
   desk: null,

@@ -5,6 +5,7 @@ import { ALL_OF, ANY_OF, FACETS, type FacetFault, readMonths } from './facets.ts
 import { normaliseFilters } from './filters.ts'
 import { UI_LANGUAGES } from './language.ts'
 import { oneOf, readId, readItems, splitOnce } from './linkText.ts'
+import { WHOSE_SHOWN } from './own/whose.ts'
 import { joinedSpans, type MonthSpan, periodOfDate, wholeYears } from './period.ts'
 import { readReader, writeReader } from './readerLink.ts'
 import {
@@ -19,7 +20,6 @@ import {
   type Filters,
   LAYERS,
   type Layer,
-  OWN_LAYERS,
   Page,
   PLAN_ORDERS,
   roundCamera,
@@ -141,7 +141,7 @@ export function parseView(
     layers: readLayers(params, dropped),
     camera: take(readPart(params, 'camera', readCamera), null),
     chart: take(readPart(params, 'chart', oneOf(CHARTS)), null),
-    ownLayer: take(readPart(params, 'layer', oneOf(OWN_LAYERS)), null),
+    whose: take(readPart(params, 'layer', oneOf(WHOSE_SHOWN)), null),
     planOrder: take(readPart(params, 'by', oneOf(PLAN_ORDERS)), null),
     table:
       page.data === 'table'
@@ -178,7 +178,7 @@ export function writeView(view: View, facets: Facets = FACETS): string {
     ['layers', view.layers ? view.layers.join(',') || 'none' : ''],
     ['camera', view.camera ? writeCamera(view.camera) : ''],
     ['chart', view.chart ?? ''],
-    ['layer', view.ownLayer ?? ''],
+    ['layer', view.whose ?? ''],
     ['by', view.planOrder ?? ''],
     ...(view.page === 'table' ? tableParts(view.table) : []),
     ...DESK_KEYS.map((key, at): [string, string] => [key, view.desk?.[at] ?? '']),
@@ -365,6 +365,6 @@ export function linkOfStep(view: View): string {
 }
 
 /** The link to the page Plans under the same filters. */
-export function linkToPlans({ filters, ownLayer, language }: View): string {
-  return writeView({ ...DEFAULT_VIEW, page: 'plans', filters, ownLayer, language })
+export function linkToPlans({ filters, whose, language }: View): string {
+  return writeView({ ...DEFAULT_VIEW, page: 'plans', filters, whose, language })
 }

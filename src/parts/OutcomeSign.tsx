@@ -17,12 +17,12 @@ const OWN = 6
 /** The sign of what came of a plan, with a triangle beside it if the reader set it; the word is beside it or in the
  * accessible name of its parent. */
 export function OutcomeSign({ state, size = 12, ...sign }: OutcomeSignProps) {
-  const isOwn = sign.own !== undefined
-  const width = SIGN_BOX + (isOwn ? 2.5 * OWN + 2 : 0)
+  const isNamed = sign.own !== undefined
+  const width = SIGN_BOX + (isNamed ? 2.5 * OWN + 2 : 0)
   return (
     <SignFrame width={width} height={SIGN_BOX} size={size} outcome={state} {...sign}>
       <OutcomeShapes state={state} />
-      {isOwn && <path d={trianglePath(width - 1.25 * OWN, SIGN_BOX - OWN - 1, OWN)} fill="currentColor" />}
+      {isNamed && <path d={trianglePath(width - 1.25 * OWN, SIGN_BOX - OWN - 1, OWN)} fill="currentColor" />}
     </SignFrame>
   )
 }

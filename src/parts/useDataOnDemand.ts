@@ -58,7 +58,7 @@ export function useDataOnDemand(): DataOnDemand {
       }
       return { read, own }
     })
-    return (view?: View) => reachIn(layeredIn(view?.ownLayer ?? 'both'))
+    return (view?: View) => reachIn(layeredIn(view?.whose ?? 'both'))
   }, [client, requestOnce, layeredIn, own])
   return { reachOf, requestOnce, arrived }
 }

@@ -1,8 +1,8 @@
 import { create } from 'zustand'
 import type { Dataset, DatasetName } from '#domain/datasets.ts'
-import type { OwnData } from '#domain/ownData.ts'
+import type { OwnData } from '#domain/own/data.ts'
+import type { WhoseShown } from '#domain/own/whose.ts'
 import type { IsoDate } from '#domain/period.ts'
-import type { OwnLayer } from '#domain/view.ts'
 
 /** Joins a published file with the reader's own marks. Equal input gives the same object. */
 export type Layered = { readonly [Name in DatasetName]?: (published: Dataset<Name>) => Dataset<Name> }
@@ -17,7 +17,7 @@ export interface Layers {
   /** Both together: what a file passes through. */
   readonly layered: Layered
   /** The same for a view with a layer of its own, such as that of a briefing step. */
-  readonly layeredIn: (layer: OwnLayer) => Layered
+  readonly layeredIn: (layer: WhoseShown) => Layered
   /** Whether the marks that this device keeps are still being read. */
   readonly isPending: boolean
 }

@@ -8,8 +8,8 @@ import type { FigureFileName } from '#domain/figureTable.ts'
 import { knownIds } from '#domain/knownIds.ts'
 import type { UiLanguage } from '#domain/language.ts'
 import { outcomesByRecord } from '#domain/outcome.ts'
-import type { OwnData } from '#domain/ownData.ts'
-import { ownFigureTables } from '#domain/ownFigureTable.ts'
+import type { OwnData } from '#domain/own/data.ts'
+import { ownFigureTables } from '#domain/own/figureTable.ts'
 import type { BriefingSources } from '#domain/stepBacking.ts'
 import { type StepFault, stepFaults } from '#domain/stepFaults.ts'
 import { checkWords, heldTies, type WordsCheck } from '#domain/wordsCheck.ts'
@@ -134,10 +134,10 @@ export function useBriefingSources(evidence: readonly string[]): {
     (name) => !{ figures, nationalities, channel, comparisons, incidents }[name].data,
   )
   const own = useLayers((state) => state.own)
-  const isOwnPending = useLayers((state) => state.isPending)
+  const isPending = useLayers((state) => state.isPending)
 
   const sources =
-    lacksTable || isOwnPending
+    lacksTable || isPending
       ? null
       : sourcesOf(
           {

@@ -32,11 +32,11 @@ export function useLinkCheck(): void {
     [measures, routes, timeline, vocabulary, documents, records, figures],
   )
   const namesNothing = view.selected === null && view.reader === null && !hasFilters(view.filters)
-  const isOwnPending = useLayers((state) => state.isPending)
+  const isPending = useLayers((state) => state.isPending)
   const own = useLayers((state) => state.own)
   useEffect(() => {
     // A link may name marks of the reader's own that have not been read yet.
-    if (namesNothing || isOwnPending) return
+    if (namesNothing || isPending) return
     let isCurrent = true
     CHECK.load().then(
       ({ checkedView }) => {
@@ -49,5 +49,5 @@ export function useLinkCheck(): void {
     return () => {
       isCurrent = false
     }
-  }, [view, data, own, namesNothing, isOwnPending])
+  }, [view, data, own, namesNothing, isPending])
 }

@@ -11,8 +11,8 @@ import { type NewStep, proposedLayout, roundedFrame, storedLayout } from '#domai
 import { PLACES } from '#domain/facets.ts'
 import { countMonths } from '#domain/figurePeriod.ts'
 import { activeChoices, hasFilterOn, hasFilters, withoutQuestions } from '#domain/filters.ts'
-import { OWN_PREFIX } from '#domain/linkText.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
+import { whoseId } from '#domain/own/whose.ts'
 import { readReader, writeReader } from '#domain/readerLink.ts'
 import type { Position, Route } from '#domain/route.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
@@ -48,7 +48,7 @@ export function stepOfProposal(proposal: StepProposal, form: 'seen' | 'timeline'
   if (form === 'timeline')
     return { view, title: proposal.datedTitle, evidence: [...dated], look: { layout: form } }
   // Where one's own marks are on the map, their sources are credited.
-  const own = look.signs === 'view' ? others.filter((link) => link.startsWith(OWN_PREFIX)) : []
+  const own = look.signs === 'view' ? others.filter((link) => whoseId(link) !== 'published') : []
   const cited = [...new Set([...proposal.proposed, ...own])]
   const step = { view, title, evidence: cited }
   const has = (cells: string | null) => cells === null || cited.includes(`cells:${cells}`)

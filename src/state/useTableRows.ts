@@ -2,16 +2,11 @@ import { useMemo } from 'react'
 import { sourceOf } from '#content/citedSource.ts'
 import type { DataSheet } from '#content/dataSheet.ts'
 import { type ExploreModel, sortingDate } from '#content/exploreModel.ts'
-import {
-  isInOurWords,
-  type RowSource,
-  TABLE_COLUMNS,
-  type TableRow,
-  tableSheet,
-} from '#content/table/tableModel.ts'
+import { type RowSource, TABLE_COLUMNS, type TableRow, tableSheet } from '#content/table/tableModel.ts'
 import { claimRow, eventRow, measureRow, recordRow } from '#content/table/tableRows.ts'
 import { shownClaims, shownRecords } from '#content/tableSelection.ts'
 import { compareText } from '#domain/compareText.ts'
+import { isInOurWords } from '#domain/own/rules.ts'
 import type { Period } from '#domain/period.ts'
 import { DEFAULT_VIEW, type TableKind } from '#domain/view.ts'
 import { useSourceQuality } from '#words/useSourceQuality.ts'

@@ -5,6 +5,7 @@ import type { CellQuery } from '#domain/cellQuery.ts'
 import { toggled } from '#domain/facets.ts'
 import { withMonths, withToggled } from '#domain/filters.ts'
 import type { UiLanguage } from '#domain/language.ts'
+import type { WhoseShown } from '#domain/own/whose.ts'
 import type { IsoDate, MonthSpan } from '#domain/period.ts'
 import type { ReaderTarget } from '#domain/readerLink.ts'
 import {
@@ -18,7 +19,6 @@ import {
   type Filters,
   type Layer,
   NO_FILTERS,
-  type OwnLayer,
   type Page,
   type PlanOrder,
   type Selection,
@@ -153,8 +153,8 @@ export function linkOfView(view: View): string {
 }
 
 /** Chooses whose marks show; both is what a link without it shows. */
-export function setOwnLayer(layer: OwnLayer): void {
-  change({ ownLayer: layer === 'both' ? null : layer })
+export function setWhose(layer: WhoseShown): void {
+  change({ whose: layer === 'both' ? null : layer })
 }
 
 /** Toggles a filter choice. */

@@ -22,15 +22,15 @@ interface StatusSignProps extends SignProps {
 
 /** The icon of a status; the word is beside it or in the accessible name of its parent. */
 export function StatusSign({ look, radius = 4, isSquare = false, ...sign }: StatusSignProps) {
-  const isOwn = sign.own !== undefined
-  const middle = (isOwn ? 1.25 : 1) * radius + 1
+  const isNamed = sign.own !== undefined
+  const middle = (isNamed ? 1.25 : 1) * radius + 1
   const isFilled = look === 'filled'
   const r = isFilled ? radius : radius - 0.25
   const square = `M${middle - r} ${middle - r}h${2 * r}v${2 * r}h${-2 * r}z`
   return (
     <SignFrame width={2 * middle} height={2 * middle} size={2 * middle} {...sign}>
       <path
-        d={isOwn ? trianglePath(middle, middle, r) : isSquare ? square : discPath(middle, middle, r)}
+        d={isNamed ? trianglePath(middle, middle, r) : isSquare ? square : discPath(middle, middle, r)}
         fill={isFilled ? 'currentColor' : 'none'}
         stroke={isFilled ? 'none' : 'currentColor'}
         strokeWidth={1.4}

@@ -12,7 +12,7 @@ import {
   type Scope,
   type TimelineEvent,
 } from '#domain/measure.ts'
-import { isOwnMark } from '#domain/ownData.ts'
+import { whoseMark } from '#domain/own/data.ts'
 import {
   type IsoDate,
   type Month,
@@ -72,7 +72,7 @@ export function buildWords({ language, t, today, ...files }: WordSources) {
     status: (status: Status) => t(`choice.status.${status}`),
     /** "yours" for a mark from the reader's own documents; else undefined. */
     own: (mark: { evidence: readonly Evidence[] }): string | undefined =>
-      isOwnMark(mark) ? t('yours') : undefined,
+      whoseMark(mark) === 'published' ? undefined : t('yours'),
     /** "flow rising" for a claim about a route or region, else "rising"; null if no trend is stated. */
     claimTrend: ({ kind, trend }: Pick<Claim, 'kind' | 'trend'>): string | null => {
       if (trend === null) return null

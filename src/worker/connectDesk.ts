@@ -1,5 +1,5 @@
 import { type Endpoint, proxy, wrap } from 'comlink'
-import type { OwnFigure } from '#domain/ownTable.ts'
+import type { OwnFigure } from '#domain/own/table.ts'
 import type { RecognisedPage } from '#extract/recognised.ts'
 import type { DeskEngine } from './deskEngine.ts'
 import type { ReadProjectFile } from './projectFile.ts'

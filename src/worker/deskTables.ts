@@ -5,14 +5,14 @@ import { firstSettings } from '#derive/tables/columnMeanings.ts'
 import { type ReadTable, readTable } from '#derive/tables/readTable.ts'
 import { type TableKnowledge, tableKnowledge } from '#derive/tables/tableKnowledge.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
-import { areOverlapping } from '#domain/ownSeries.ts'
+import { areOverlapping } from '#domain/own/series.ts'
 import {
   type OwnFigure,
   type OwnTable,
   ownTableId,
   type ProjectTable,
   type TableSettings,
-} from '#domain/ownTable.ts'
+} from '#domain/own/table.ts'
 import type { PublishedNames, RowFilter, TableReading } from '#domain/tableReading.ts'
 import type { ExtractedTables } from '#extract/extractTables.ts'
 import { tableCells } from '#extract/htmlLines.ts'

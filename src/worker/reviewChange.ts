@@ -1,6 +1,6 @@
 import type { Claim } from '#domain/claim.ts'
 import type { ReviewedPart } from '#domain/decisionLog.ts'
-import type { NamedBy } from '#domain/ownData.ts'
+import type { NamedBy } from '#domain/own/data.ts'
 import type { ProjectDocument } from '#domain/project.ts'
 import { changedList, changeOfList, type ListChange, putNewest } from '#lib/listChange.ts'
 import { shareEqual } from '#lib/shareEqual.ts'

@@ -1,6 +1,6 @@
 import { type Endpoint, expose, type ProxyMarked, type Remote, releaseProxy } from 'comlink'
 import type { HandedOutFile } from '#domain/handedOutFile.ts'
-import type { OwnFigure } from '#domain/ownTable.ts'
+import type { OwnFigure } from '#domain/own/table.ts'
 import type { Reference } from '#domain/reference.ts'
 import type { RecognisedLanguage } from '#domain/textRecognition.ts'
 import { evenPicture } from '#extract/evenLight.ts'

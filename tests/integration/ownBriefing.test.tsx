@@ -1,13 +1,13 @@
 import { act, fireEvent, screen, waitFor, within } from '@testing-library/react'
 import { afterEach, beforeEach, describe, expect, onTestFinished, test, vi } from 'vitest'
 import { type DraftStep, newDraft } from '#domain/draftBriefing.ts'
-import type { OwnData } from '#domain/ownData.ts'
+import type { OwnData } from '#domain/own/data.ts'
 import { viewOfStep } from '#domain/viewCodec.ts'
 import { showOwn } from '#state/desk/showOwn.ts'
 import { closeEditor, startBuilding, useEditorStore } from '#state/editorStore.ts'
 import { noteMapBox, noteTowns } from '#state/mapBox.ts'
 import { own } from '#state/ownBriefings.ts'
-import { openPage, setOwnLayer } from '#state/viewStore.ts'
+import { openPage, setWhose } from '#state/viewStore.ts'
 import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
 import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
 import { parseCsv } from '#tests/support/parseCsv.ts'
@@ -336,7 +336,7 @@ describe('a step on an own claim', () => {
     }))
     await renderTalk({}, WITH_PAGES, steps)
     for (const layer of ['published', 'yours', 'both'] as const) {
-      act(() => setOwnLayer(layer))
+      act(() => setWhose(layer))
       for (const { text } of steps)
         expect((await screen.findAllByText(text[0] ?? '')).length, layer).toBeGreaterThan(0)
       expect(screen.getAllByText(/from a user’s own document/).length, layer).toBeGreaterThan(0)
@@ -436,7 +436,7 @@ describe('what is exported of an own claim', () => {
     const printed = catchPrint()
     const { user } = await renderTalk()
     await screen.findAllByText('One sentence')
-    act(() => setOwnLayer('published'))
+    act(() => setWhose('published'))
     await user.click(screen.getByRole('button', { name: 'Export' }))
     await user.click(await screen.findByRole('button', { name: 'Print handout (PDF)' }))
     await user.click(await screen.findByRole('button', { name: 'Print' }))

@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
 import { showOwn } from '#state/desk/showOwn.ts'
 import { useLayers } from '#state/layers.ts'
 import { setUi } from '#state/uiStore.ts'
-import { select, setOwnLayer } from '#state/viewStore.ts'
+import { select, setWhose } from '#state/viewStore.ts'
 import { on } from '#tests/support/builders.ts'
 import { ownOutcomeOf } from '#tests/support/ownOutcomes.ts'
 import { OWN_DOCUMENT, OWN_SAMPLE } from '#tests/support/ownSample.ts'
@@ -136,7 +136,7 @@ describe('own marks in Explore', () => {
     // What only this reader sees is not the state that we publish.
     expect(copied).toContain('State today: Nothing found')
     expect(copied.split('\n').slice(-3)).toEqual(['Address of the page: ', 'Its sentence: ', 'Day: '])
-    act(() => setOwnLayer('published'))
+    act(() => setWhose('published'))
     await waitFor(() => expect(details.queryByRole('heading', heading)).toBeNull())
   })
 
@@ -166,9 +166,9 @@ describe('own marks in Explore', () => {
     await renderOwn('#/compare?v=2')
     const cell = await screen.findByRole('button', { name: /^Border control.*, 2 of them yours/ })
     expect(ownSigns(cell)).toHaveLength(2)
-    setOwnLayer('published')
+    setWhose('published')
     await waitFor(() => expect(screen.queryByRole('button', { name: /of them yours/ })).toBeNull())
-    setOwnLayer('yours')
+    setWhose('yours')
     const alone = await screen.findByRole('button', { name: /^Border control, 2025: 2.*, 2 of them yours/ })
     expect(alone).toHaveTextContent(/^2/)
   })
@@ -203,12 +203,12 @@ describe('own marks in Explore', () => {
     await waitFor(() =>
       expect(screen.getAllByText(/A link you copy shares the view, not your texts/)).toHaveLength(2),
     )
-    act(() => setOwnLayer('both'))
+    act(() => setWhose('both'))
     expect(within(details).getByRole('heading', { name: 'What your text adds' })).toBeVisible()
     expect(details).toHaveTextContent('2 measures')
-    act(() => setOwnLayer('published'))
+    act(() => setWhose('published'))
     expect(within(details).queryByRole('heading', { name: 'What your text adds' })).toBeNull()
-    act(() => setOwnLayer('yours'))
+    act(() => setWhose('yours'))
     await within(details).findByRole('heading', { name: 'What your text adds' })
     showOwn({ ...OWN_SAMPLE, twins: { 'own-without-claims': TWIN } })
     expect(within(details).queryByText(/published as well/)).toBeNull()

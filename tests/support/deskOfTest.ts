@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import type { LogEntry } from '#domain/decisionLog.ts'
 import type { DraftBriefing } from '#domain/draftBriefing.ts'
-import type { OwnData } from '#domain/ownData.ts'
+import type { OwnData } from '#domain/own/data.ts'
 import type { Delivery } from '#domain/snapshot.ts'
 import { sha256 } from '#scripts/readInput.ts'
 import { readSources } from '#scripts/readSources.ts'

@@ -1,5 +1,5 @@
-import type { OwnData } from '#domain/ownData.ts'
-import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
+import type { OwnData } from '#domain/own/data.ts'
+import type { OwnFigure, OwnTable } from '#domain/own/table.ts'
 
 export const OWN_TABLE: OwnTable = {
   id: 'own-t-0123456789ab',

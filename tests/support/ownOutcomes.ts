@@ -1,6 +1,6 @@
 import type { NewEntry } from '#domain/decisionLog.ts'
 import { citationAt } from '#domain/evidence.ts'
-import type { OwnOutcome } from '#domain/ownOutcome.ts'
+import type { OwnOutcome } from '#domain/own/outcome.ts'
 import { entryOfTest } from './reviewLogs.ts'
 
 const WORDS = 'They set up joint patrols.'

@@ -1,6 +1,6 @@
 import type { Claim } from '#domain/claim.ts'
 import type { Evidence } from '#domain/evidence.ts'
-import type { OwnData } from '#domain/ownData.ts'
+import type { OwnData } from '#domain/own/data.ts'
 import { claimOn, documentOf, eventOf, measureOf, on } from './builders.ts'
 
 const MEETING_WORDS = 'The invented police met in March 2025.'

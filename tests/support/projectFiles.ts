@@ -1,7 +1,7 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import type { LogEntry } from '#domain/decisionLog.ts'
 import { newDraft } from '#domain/draftBriefing.ts'
-import { ownTableId, type ProjectTable } from '#domain/ownTable.ts'
+import { ownTableId, type ProjectTable } from '#domain/own/table.ts'
 import { ownDocumentId, type ProjectDocument } from '#domain/project.ts'
 import { sha256 } from '#scripts/readInput.ts'
 import * as files from '#worker/projectFile.ts'

@@ -1,4 +1,4 @@
-import type { TableSettings } from '#domain/ownTable.ts'
+import type { TableSettings } from '#domain/own/table.ts'
 import { csvLines } from '#lib/csv.ts'
 import { createDeskTables } from '#worker/deskTables.ts'
 import { PUBLISHED_NAMES } from './deskOfTest.ts'

@@ -1,9 +1,7 @@
 import type { DataSheet, SheetRow } from '#content/dataSheet.ts'
 import type { Status } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
-import type { Evidence } from '#domain/evidence.ts'
-import type { Measure } from '#domain/measure.ts'
-import { isOwnMark } from '#domain/ownData.ts'
+import { isInOurWords, type Origin } from '#domain/own/rules.ts'
 import { type Period, type Precision, reducedDate } from '#domain/period.ts'
 import type { ReaderTarget } from '#domain/readerLink.ts'
 import type { Selection, TableKind } from '#domain/view.ts'
@@ -43,18 +41,6 @@ export type TableCell = { text: string; sort: SortKey; codes?: readonly string[]
   | { type: 'evidence'; target: ReaderTarget | null }
   | { type: 'quote'; language: string | undefined; target: ReaderTarget }
 )
-
-/** Whose a mark is: published, the reader's own, or a published plan of which the reader's documents say what came. */
-export type Origin = 'published' | 'yours' | 'own-outcome'
-
-export function originOfMark(mark: Pick<Measure, 'outcome'> & { evidence: readonly Evidence[] }): Origin {
-  return isOwnMark(mark) ? 'yours' : mark.outcome?.own === true ? 'own-outcome' : 'published'
-}
-
-/** Whether what is said of a mark is in our words, for which we have terms and a credit. */
-export function isInOurWords(origin: Origin): boolean {
-  return origin !== 'yours'
-}
 
 /** The evidence of a row, for the saved file. */
 export interface RowSource {

@@ -9,6 +9,7 @@ import type { DatedRecord } from '#domain/datedRecord.ts'
 import type { Evidence } from '#domain/evidence.ts'
 import { evidenceKey } from '#domain/evidence.ts'
 import type { Measure, TimelineEvent } from '#domain/measure.ts'
+import { originOfMark } from '#domain/own/rules.ts'
 import type { Period } from '#domain/period.ts'
 import { sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/publisher.ts'
 import type { ReaderTarget } from '#domain/readerLink.ts'
@@ -16,14 +17,7 @@ import type { TFunction } from '#i18n/translation.ts'
 import { unique } from '#lib/groupBy.ts'
 import type { SourceQualityWord, SourceQualityWording, SourceQualityWords } from '#words/useSourceQuality.ts'
 import type { Words } from '#words/words.ts'
-import {
-  type ColumnId,
-  dateKey,
-  originOfMark,
-  type RowSource,
-  type TableCell,
-  type TableRow,
-} from './tableModel.ts'
+import { type ColumnId, dateKey, type RowSource, type TableCell, type TableRow } from './tableModel.ts'
 
 function titleCell(title: string): TableCell {
   return { type: 'title', text: title, sort: title }

@@ -1,6 +1,6 @@
 import { UI_LANGUAGES } from '#domain/language.ts'
 import { monthNames } from '#domain/monthNames.ts'
-import type { CellSpan } from '#domain/ownTable.ts'
+import type { CellSpan } from '#domain/own/table.ts'
 import { lastDayOfMonth } from '#domain/period.ts'
 import { foldText } from '#lib/foldText.ts'
 

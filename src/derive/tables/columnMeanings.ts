@@ -1,5 +1,5 @@
 import { TOTAL } from '#derive/crosswalk.ts'
-import { type ColumnMeaning, STATED_BY_NAME, type TableSettings, valueColumns } from '#domain/ownTable.ts'
+import { type ColumnMeaning, STATED_BY_NAME, type TableSettings, valueColumns } from '#domain/own/table.ts'
 import { foldedTerms, foldText } from '#lib/foldText.ts'
 import { readDate, readNumber } from './cellDates.ts'
 import {

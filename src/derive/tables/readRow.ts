@@ -1,6 +1,6 @@
 import { TOTAL } from '#derive/crosswalk.ts'
 import type { FigureUnit } from '#domain/figureUnit.ts'
-import type { CellSpan, ColumnMeaning, StatedByName, TableSettings } from '#domain/ownTable.ts'
+import type { CellSpan, ColumnMeaning, StatedByName, TableSettings } from '#domain/own/table.ts'
 import type { IssueKind } from '#domain/tableReading.ts'
 import { foldText } from '#lib/foldText.ts'
 import {

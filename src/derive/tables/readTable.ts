@@ -6,7 +6,7 @@ import {
   type OwnFigure,
   type TableSettings,
   valueColumns,
-} from '#domain/ownTable.ts'
+} from '#domain/own/table.ts'
 import type {
   IssueKind,
   RowFilter,

@@ -1,4 +1,4 @@
-import type { CellSpan } from '#domain/ownTable.ts'
+import type { CellSpan } from '#domain/own/table.ts'
 import { monthCount } from '#domain/period.ts'
 import { foldText } from '#lib/foldText.ts'
 import { groupBy } from '#lib/groupBy.ts'

@@ -1,9 +1,9 @@
 import { type ReactNode, useEffect, useRef, useState } from 'react'
 import { byline } from '#content/byline.ts'
 import type { StepContent } from '#content/stepContent.ts'
-import { citesOwnText } from '#content/stepSources.ts'
 import type { Briefing, BriefingStep } from '#domain/briefing.ts'
 import { copyOfBriefing, type DraftBriefing, isOwnId } from '#domain/draftBriefing.ts'
+import { citesKeptText } from '#domain/own/excerpt.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { numberInTalk } from '#domain/talk.ts'
 import { viewOfStep, writeView } from '#domain/viewCodec.ts'
@@ -184,7 +184,9 @@ interface WhyHiddenProps {
 /** Loads the Desk's reason once a step that cites own documents is not shown; then it stays, to say whose decisions show. */
 function WhyHidden({ draft, shown, onExplain }: WhyHiddenProps) {
   const isMissing =
-    shown !== 'unchecked' && draft.steps.length > (shown?.steps.length ?? 0) && draft.steps.some(citesOwnText)
+    shown !== 'unchecked' &&
+    draft.steps.length > (shown?.steps.length ?? 0) &&
+    draft.steps.some(citesKeptText)
   const [isAsked, setAsked] = useState(isMissing)
   if (isMissing && !isAsked) setAsked(true)
   const code = useOptionalCode(HIDDEN, isAsked)

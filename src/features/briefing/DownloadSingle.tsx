@@ -1,6 +1,6 @@
 import { useId, useState } from 'react'
-import { citesOwnText } from '#content/stepSources.ts'
 import type { Briefing } from '#domain/briefing.ts'
+import { citesKeptText } from '#domain/own/excerpt.ts'
 import { fileNameOf } from '#lib/foldText.ts'
 import { useStepContents } from '#parts/StepMaps.tsx'
 import { useTalkExport } from '#parts/useDelivery.ts'
@@ -45,7 +45,7 @@ export function DownloadSingle({ briefing }: { briefing: Briefing }) {
         </p>
       )}
       {choice}
-      {briefing.steps.some(citesOwnText) && (
+      {briefing.steps.some(citesKeptText) && (
         <label title={t('withTextsHow')}>
           <input
             type="checkbox"

@@ -7,10 +7,10 @@ import type { Measure } from '#domain/measure.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { routeRegionsOf } from '#domain/route.ts'
 import { signed } from '#lib/numberText.ts'
+import { Beside } from '#parts/Beside.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { useShownLayers } from '#state/shownLayers.ts'
+import { usePublishedHidden } from '#state/shownLayers.ts'
 import { showMeasures, useViewStore } from '#state/viewStore.ts'
-import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { countedSigns } from '#words/countedSigns.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
@@ -18,16 +18,14 @@ import { useWords } from '#words/words.ts'
 import { ChangeTable, PartTable, TABLE_ROLES } from './ChangeTable.tsx'
 import styles from './Compare.module.css'
 
-const OWN = partCode(() => import('./OwnCompared.tsx').then((m) => m.OwnCompared))
-
 /** The counts of both periods, the measures that texts state for them, and how to read them. */
 export function CompareTables({ model }: { model: CompareModel }) {
-  const { hasOwn, isAlone } = useShownLayers()
+  const isHidden = usePublishedHidden()
   return (
     <div className={`${styles.tables} stack`}>
       <div className="one-column gap-24 shrinks stack-top">
-        {!isAlone && <ChangeTable model={model} />}
-        {hasOwn && <CodePart code={OWN} loading={null} renderFault={() => null} />}
+        {!isHidden && <ChangeTable model={model} />}
+        <Beside place="compare" />
         <MeasuresCompared months={model.months} />
       </div>
       <HowToRead months={model.months} />

@@ -1,6 +1,6 @@
 import { memo, type ReactNode, useEffect, useId, useMemo, useState } from 'react'
 import { SOURCE_LANGUAGES } from '#domain/language.ts'
-import type { TableHead } from '#domain/ownTable.ts'
+import type { TableHead } from '#domain/own/table.ts'
 import { periodOfDate } from '#domain/period.ts'
 import { type DocumentFacts, type DocumentHead, pageRanges, pagesWithoutText } from '#domain/project.ts'
 import { sizeOf } from '#features/desk/tables/TableRows.tsx'

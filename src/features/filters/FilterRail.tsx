@@ -12,9 +12,9 @@ import { FACETS } from '#domain/facets.ts'
 import { questionOf } from '#domain/filters.ts'
 import type { FacetKey, View } from '#domain/view.ts'
 import { groupBy } from '#lib/groupBy.ts'
+import { Beside } from '#parts/Beside.tsx'
 import { DataFaults } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { useLayers } from '#state/layers.ts'
 import { drawNow } from '#state/pressPacing.ts'
 import { type RailFold, toggleFold, useUiStore } from '#state/uiStore.ts'
 import { ShownChoicesContext, useExplore, useRouteChoices, useShownFilters } from '#state/viewModels.ts'
@@ -27,8 +27,6 @@ import { useWords } from '#words/words.ts'
 import styles from './FilterRail.module.css'
 
 const NONE: readonly never[] = []
-/** Few readers have marks of their own. */
-const LAYERS = partCode(() => import('./LayerFilter.tsx').then((m) => m.LayerFilter))
 /** The options come with the first open group. */
 const OPTIONS = partCode<{ fold: RailFold }>(() => import('./FoldOptions.tsx').then((m) => m.FoldOptions))
 
@@ -65,7 +63,6 @@ const Groups = memo(function Groups() {
   const { isError: hasNoMeasures } = useDataset('measures')
   const { data: vocabulary, isError: hasNoVocabulary } = useDataset('vocabulary')
   const isOnRoute = useViewStore(({ view }) => view.selected?.kind === 'route')
-  const hasOwn = useLayers((state) => state.own !== null)
   // All groups appear at once, when every file they read has arrived or failed: nothing moves after that.
   const isComplete = model && (vocabulary || hasNoVocabulary)
   return (
@@ -77,7 +74,7 @@ const Groups = memo(function Groups() {
       <DataFaults needs={['measures', 'routes', 'vocabulary']} />
       {isComplete ? (
         <>
-          {hasOwn && <CodePart code={LAYERS} loading={null} renderFault={() => null} />}
+          <Beside place="rail" />
           <StageList stages={model.stages} />
           <Fold fold="outcome" facets={['outcome']} />
           <Years undated={model.counts.years.get('not-stated') ?? 0} />

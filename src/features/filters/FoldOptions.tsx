@@ -8,6 +8,7 @@ import { PUBLISHER_LOOK, REVIEW_LOOK } from '#domain/publisher.ts'
 import type { ChoiceOf, FilterChoice, FilterGroup as Group } from '#domain/view.ts'
 import { OutcomeSign } from '#parts/OutcomeSign.tsx'
 import { useDataset } from '#state/datasets.ts'
+import { useBothShown } from '#state/shownLayers.ts'
 import type { RailFold } from '#state/uiStore.ts'
 import { useExplore, useFigures, useShownFilters } from '#state/viewModels.ts'
 import { setFilters, toggleFilter, toggleRoute, useViewStore } from '#state/viewStore.ts'
@@ -62,7 +63,7 @@ function KindOptions() {
   const measures = useDataset('measures').data?.measures ?? NONE
   const isAll = useShownFilters().all !== undefined
   const own = useExplore()?.own
-  const isBoth = useViewStore(({ view }) => !['published', 'yours'].includes(view.ownLayer ?? 'both'))
+  const isBoth = useBothShown()
   // Without the vocabulary, use the ids found in the data.
   const kinds = useMemo(
     () => terms?.map(({ id }) => id) ?? [...new Set(measures.flatMap(({ categories }) => categories))],

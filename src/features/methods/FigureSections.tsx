@@ -11,6 +11,7 @@ import type { Route } from '#domain/route.ts'
 import { type TextComparison, VERDICTS, type Verdict } from '#domain/textAgainstSeries.ts'
 import type { EnglishMessages } from '#i18n/englishMessages.ts'
 import { signed } from '#lib/numberText.ts'
+import { Beside } from '#parts/Beside.tsx'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { Fact } from '#parts/Facts.tsx'
 import { LocalizedWords } from '#parts/LocalizedWords.tsx'
@@ -18,20 +19,15 @@ import { ReportButton } from '#parts/ReportButton.tsx'
 import { SourceFacts } from '#parts/SourceFacts.tsx'
 import { useCellWords } from '#parts/useCellWords.ts'
 import { useDataset, useDatasets } from '#state/datasets.ts'
-import { useLayers } from '#state/layers.ts'
 import { useTextComparisons, useVerdicts } from '#state/useTextComparisons.ts'
 import { openReader } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { SeriesVerdict } from '#ui/SeriesVerdict.tsx'
 import { Table, TableHead } from '#ui/Table.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './SourcesPage.module.css'
-
-/** Few readers have tables of their own. */
-const OWN_TABLES = partCode(() => import('./OwnTables.tsx').then((m) => m.OwnTables))
 
 interface PageSectionProps {
   section: keyof EnglishMessages['methods']['section']
@@ -56,7 +52,6 @@ export function FigureSections({ version }: { version: string | null }) {
   const { t } = useTranslation('common')
   const routes = useDataset('routes').data?.routes ?? []
   const comparisons = useTextComparisons()
-  const hasOwn = useLayers(({ own }) => own !== null)
   const skeleton = <p className="waits quiet">{t('loading')}</p>
   return (
     <>
@@ -64,7 +59,7 @@ export function FigureSections({ version }: { version: string | null }) {
         <DataGate needs={['figures']} skeleton={skeleton}>
           {(figures) => <DatasetList figures={figures} routes={routes} version={version} />}
         </DataGate>
-        {hasOwn && <CodePart code={OWN_TABLES} loading={null} renderFault={() => null} />}
+        <Beside place="sources" />
       </PageSection>
       <PageSection section="reconciliation">
         <DataGate

@@ -19,7 +19,7 @@ import {
   type Span,
 } from '#content/readerModel.ts'
 import type { Claim } from '#domain/claim.ts'
-import { isOwnDocument } from '#domain/ownData.ts'
+import { whoseId } from '#domain/own/whose.ts'
 import { sourceQualityOfClaims } from '#domain/publisher.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { writeView } from '#domain/viewCodec.ts'
@@ -153,7 +153,7 @@ function DocumentMeta({ document, claims }: DocumentMetaProps) {
   ]
   return (
     <>
-      {isOwnDocument(document.id) && (
+      {whoseId(document.id) !== 'published' && (
         <p className="medium">
           <StatusSign look="filled" own="" />{' '}
           {[t('shared:fromDesk'), ...(document.recognised ? [t('recognition:by')] : [])].join(' · ')}

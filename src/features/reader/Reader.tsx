@@ -3,23 +3,23 @@ import { cellsModel } from '#content/cellsModel.ts'
 import { figureCitation } from '#content/citationText.ts'
 import { viewOfCells } from '#content/evidenceView.ts'
 import { tableIn } from '#content/tableById.ts'
-import { type CellQuery, isOwnQuery, writeCellQuery } from '#domain/cellQuery.ts'
+import { type CellQuery, writeCellQuery } from '#domain/cellQuery.ts'
 import { type FigureSource, tableWithRole } from '#domain/figureTable.ts'
 import { type Incident, incidentAt } from '#domain/incident.ts'
-import { isOwnDocument } from '#domain/ownData.ts'
+import { countedBy } from '#domain/own/whose.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { ReaderTarget } from '#domain/readerLink.ts'
 import { type ByType, byType } from '#lib/byType.ts'
+import { Beside } from '#parts/Beside.tsx'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
 import { TableGate } from '#parts/TableGate.tsx'
 import { useCellWords } from '#parts/useCellWords.ts'
-import { useDataset, useDatasets, useLoadedAsPublished } from '#state/datasets.ts'
-import { useLayers } from '#state/layers.ts'
+import { useDataset, useDatasets } from '#state/datasets.ts'
+import { useClaimsOf } from '#state/shownLayers.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
-import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { AboutTable, CellsFaultNote, CellsReader, gradeKey } from './CellsReader.tsx'
@@ -28,9 +28,6 @@ import { ReaderActions } from './ReaderActions.tsx'
 import styles from './ReaderFrame.module.css'
 import { ReaderFrame, readerSlots, UnknownTarget, useReaderFocus } from './ReaderFrame.tsx'
 import { RecordReader } from './RecordReader.tsx'
-
-/** Few readers have tables of their own. */
-const OWN_ROW = partCode(() => import('./OwnRowReader.tsx').then((m) => m.OwnRowTarget))
 
 /**
  * The evidence behind a mark or number: a document with its lit sentence, a record, cells of a table, an incident, or rows of
@@ -41,15 +38,15 @@ export function Reader() {
   return target && byType(READERS, target)
 }
 
-const ownRows = () => <CodePart code={OWN_ROW} loading={null} renderFault={() => null} />
+const rows = () => <Beside place="rows" />
 
 /** How each kind of target is read. */
 const READERS: ByType<ReaderTarget, ReactNode> = {
   record: ({ recordId }) => <RecordTarget recordId={recordId} />,
   document: ({ documentId, span }) => <DocumentTarget documentId={documentId} span={span} />,
-  cells: ({ query }) => (isOwnQuery(query) ? ownRows() : <CellsTarget query={query} />),
+  cells: ({ query }) => (countedBy(query) === 'published' ? <CellsTarget query={query} /> : rows()),
   incident: ({ incidentId }) => <IncidentTarget incidentId={incidentId} />,
-  row: ownRows,
+  row: rows,
 }
 
 interface DocumentTargetProps {
@@ -63,8 +60,7 @@ function DocumentTarget({ documentId, span }: DocumentTargetProps) {
   const slots = readerSlots(dialogRef)
   const documents = useDataset('documents').data?.documents
   const claims = useDataset('claims')
-  const published = useLoadedAsPublished('claims')?.claims ?? null
-  const own = useLayers((state) => state.own?.claims ?? null)
+  const read = useClaimsOf(documentId)
   const document = documents?.find(({ id }) => id === documentId)
   // Cues and used sentences come with the claims: show the text once they have loaded or failed.
   const isReady = document !== undefined && !claims.isPending
@@ -77,8 +73,7 @@ function DocumentTarget({ documentId, span }: DocumentTargetProps) {
         <DocumentReader
           dialogRef={dialogRef}
           document={document}
-          // A document is read with all its claims, whichever layer shows.
-          claims={isOwnDocument(documentId) ? own : published}
+          claims={read}
           span={span}
           fault={claims.isError && <DataFaults needs={['claims']} />}
         />

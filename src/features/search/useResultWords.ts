@@ -3,7 +3,8 @@ import { STATUS_LOOK } from '#domain/claim.ts'
 import { passesMeasure, withToggled } from '#domain/filters.ts'
 import { UI_LANGUAGES, type UiLanguage, uiLanguageOf } from '#domain/language.ts'
 import { isOpenPlan, type Measure } from '#domain/measure.ts'
-import { isOwnDocument } from '#domain/ownData.ts'
+import { BY_WHOSE } from '#domain/own/rules.ts'
+import { whoseId } from '#domain/own/whose.ts'
 import type { PublisherKind } from '#domain/publisher.ts'
 import type { RouteRegions } from '#domain/route.ts'
 import { NO_FILTERS } from '#domain/view.ts'
@@ -190,9 +191,7 @@ function readingWords({
   words,
   t,
 }: WordSources): WordsOf<'chart' | 'dataset' | 'document' | 'sentence'> {
-  const own = (documentId: string) => (isOwnDocument(documentId) ? [t('ownDocument')] : [])
-  /** The sign of what is the reader's own; the words stand beside it. */
-  const ownSign = (documentId: string) => isOwnDocument(documentId) && { status: 'filled' as const, own: '' }
+  const fromDesk = (documentId: string) => (whoseId(documentId) === 'published' ? [] : [t('fromDesk')])
   const titleOf = ({ titles }: SearchEntry) => titles[uiLanguageOf(words.language)] ?? titles.en
   return {
     chart: (id, { entry }) => {
@@ -208,9 +207,9 @@ function readingWords({
       return {
         title: document.title,
         titleLanguage: document.language,
-        ...ownSign(document.id),
+        ...BY_WHOSE[whoseId(document.id)].sign,
         meta: [
-          ...own(document.id),
+          ...fromDesk(document.id),
           document.publisher === null
             ? t('common:choice.publishers.not-stated')
             : words.publisherOfText(document.publisher),
@@ -226,10 +225,10 @@ function readingWords({
       return {
         title: excerptOf(document.text.slice(span.start, span.end), hit, LONGEST_SENTENCE),
         titleLanguage: document.language,
-        ...ownSign(document.id),
+        ...BY_WHOSE[whoseId(document.id)].sign,
         meta: [
           document.title,
-          ...own(document.id),
+          ...fromDesk(document.id),
           ...kindOf(document.publisherKind, words),
           hit.entry.weight > 1 ? t('used') : t('unused'),
         ],

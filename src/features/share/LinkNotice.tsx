@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { isOwnDocument } from '#domain/ownData.ts'
+import { whoseId } from '#domain/own/whose.ts'
 import type { BadReason } from '#domain/viewCodec.ts'
 import { linkInEdition, ownEdition, withoutEdition } from '#state/edition.ts'
 import { dismissDropped, useViewStore } from '#state/viewStore.ts'
@@ -73,7 +73,7 @@ function useOpenedEdition(id: string | null): boolean {
 
 /** Whether a part names something of a Desk, which a link does not carry. */
 function isOfDesk({ code, text }: BadReason): boolean {
-  return code === 'unknown-value' && isOwnDocument(text.slice(text.indexOf(':') + 1))
+  return code === 'unknown-value' && whoseId(text.slice(text.indexOf(':') + 1)) !== 'published'
 }
 
 function shortened(text: string): string {

@@ -1,7 +1,7 @@
 import { type ReactNode, useId, useMemo, useState } from 'react'
 import { DEFAULT_VIEW, type View } from '#domain/view.ts'
+import { Beside } from '#parts/Beside.tsx'
 import { useNumbersSource } from '#parts/useNumbersSource.ts'
-import { useLayers } from '#state/layers.ts'
 import { setUi, useUiStore } from '#state/uiStore.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { linkOfView, useViewStore } from '#state/viewStore.ts'
@@ -39,7 +39,6 @@ export function useSharedView(): View {
 /** Ways to pass the view on: its link, its citation and the code that embeds it. */
 export function ShareMenu({ isOnMap, citation, embed }: ShareMenuProps) {
   const { t } = useTranslation(['bar', 'common'])
-  const hasOwn = useLayers((state) => state.own !== null)
   const link = linkOfView(useSharedView())
   return (
     <>
@@ -58,7 +57,7 @@ export function ShareMenu({ isOnMap, citation, embed }: ShareMenuProps) {
           {link}
         </p>
         {isOnMap && <LinkMonths />}
-        {hasOwn && <p className="small soft">{t('ownTexts')}</p>}
+        <Beside place="link" />
       </section>
       {isOnMap && (
         <section className={`${styles.part} in-row`}>

@@ -3,10 +3,10 @@ import { sideOf, type TimelineMark, type TimelineSpan, timeInMonth } from '#cont
 import type { TimelineEvent } from '#domain/measure.ts'
 import { type MonthSpan, yearOf } from '#domain/period.ts'
 import { type LazyImport, lazyImport } from '#lib/lazyImport.ts'
-import { useDataset, usePublished } from '#state/datasets.ts'
+import { useDataset } from '#state/datasets.ts'
 import { useHoverStore } from '#state/hoverStore.ts'
-import { useLayers } from '#state/layers.ts'
 import { registerShortcut } from '#state/shortcuts.ts'
+import { useLeftOut } from '#state/shownLayers.ts'
 import { type StepUnit, steppedSpan } from '#state/timelinePlayback.ts'
 import { setLanesOpen, setUi, useUiStore } from '#state/uiStore.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -85,10 +85,10 @@ export const DockHeader = memo(function DockHeader(props: DockHeaderProps) {
   const { t } = words
   const isTable = useUiStore((state) => state.timelineTable)
   const isOpen = useUiStore((state) => state.areLanesOpen)
-  const { published, twins } = useFolded()
-  const ownNote = published > 0 && t('ownFolded', { count: published })
+  const { published, twins } = useLeftOut()
+  const hiddenNote = published > 0 && t('publishedFolded', { count: published })
   const twinNote = twins > 0 && t('twinFolded', { count: twins })
-  const caption = [ownNote, ...figures.notes, twinNote].filter(Boolean).join('. ')
+  const caption = [hiddenNote, ...figures.notes, twinNote].filter(Boolean).join('. ')
   const isMoved = window !== null && !isSameWindow(window.axis, window.home)
   const withoutMonth = marks.filter((mark) => mark.kind === 'measure' && timeInMonth(mark) === null).length
   return (
@@ -148,16 +148,6 @@ function PointedPlan({ words }: { words: DockWords }) {
       <b className="strong">{words.reader.measureTitle(plan)}</b> <span>{words.planLine(plan)}</span>
     </p>
   )
-}
-
-/** How many measures the layer leaves out: the published ones under own alone, or one reading of the twins. */
-function useFolded(): { published: number; twins: number } {
-  const layer = useViewStore(({ view }) => view.ownLayer)
-  const own = useLayers((state) => state.own?.measures.length)
-  const published = usePublished('measures')?.measures.length ?? 0
-  const shown = useDataset('measures').data?.measures.length ?? 0
-  if (own === undefined || layer === 'published') return { published: 0, twins: 0 }
-  return layer === 'yours' ? { published, twins: 0 } : { published: 0, twins: own + published - shown }
 }
 
 interface WindowProps {

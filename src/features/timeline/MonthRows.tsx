@@ -167,7 +167,7 @@ interface KeyProps {
 const Key = memo(function Key({ layout: { ground, measures, events }, width, words }: KeyProps) {
   const { t, reader } = words
   const own = measures.map(({ mark }) => words.own(mark)).find((word) => word !== undefined)
-  const ownEvent = events.map(({ mark }) => words.own(mark)).find((word) => word !== undefined)
+  const eventWord = events.map(({ mark }) => words.own(mark)).find((word) => word !== undefined)
   const has = (status: Status) => measures.some(({ mark }) => mark.status === status)
   const statuses = STATUSES.filter((status) => status !== 'gap' || has(status))
   const style = { width: rem(width - 8) }
@@ -196,9 +196,9 @@ const Key = memo(function Key({ layout: { ground, measures, events }, width, wor
           style={{ ...style, top: rem(ground) }}
         >
           <b>{t('shared:claimKinds.event')}</b> <span className={styles.how}>{t('rows.oneDiamond')}</span>
-          {ownEvent !== undefined && own === undefined && (
+          {eventWord !== undefined && own === undefined && (
             <span>
-              <MarkSign kind="events" own="" /> {ownEvent}
+              <MarkSign kind="events" own="" /> {eventWord}
             </span>
           )}
         </div>
@@ -210,11 +210,11 @@ const Key = memo(function Key({ layout: { ground, measures, events }, width, wor
 /** The signs of published marks, then those of the reader's own, each kind as one path. */
 const Signs = memo(function Signs({ layout, words }: { layout: RowsLayout; words: DockWords }) {
   const paths = [...STATUSES, null].flatMap((status) =>
-    [false, true].map((isOwn) => {
-      const own = [...layout.measures, ...layout.events].filter(
-        ({ mark }) => mark.status === status && (words.own(mark) !== undefined) === isOwn,
+    [false, true].map((hasWord) => {
+      const alike = [...layout.measures, ...layout.events].filter(
+        ({ mark }) => mark.status === status && (words.own(mark) !== undefined) === hasWord,
       )
-      return { status, isOwn, d: own.map((placed) => signOf(placed, words)).join('') }
+      return { status, hasWord, d: alike.map((placed) => signOf(placed, words)).join('') }
     }),
   )
   return (
@@ -227,12 +227,12 @@ const Signs = memo(function Signs({ layout, words }: { layout: RowsLayout; words
         />
       ))}
       {paths.map(
-        ({ status, isOwn, d }) =>
+        ({ status, hasWord, d }) =>
           d !== '' && (
             <path
-              key={`${status} ${isOwn}`}
+              key={`${status} ${hasWord}`}
               data-kind={status ?? 'events'}
-              data-own={isOwn || undefined}
+              data-own={hasWord || undefined}
               d={d}
             />
           ),

@@ -104,8 +104,8 @@ function countryItems({ basemap, lens, layers, selected, zoom }: ItemsInput, mar
     (lens ? lens.countries.has(iso) : zoom >= CLOSE_ZOOM || layers.includes('countries'))
   return basemap.countries.features.flatMap((country): LabelItem[] => {
     const { iso, label } = country.properties
-    const isOwn = iso !== null && lens?.countries.get(iso)?.tie === 'chosen'
-    const at = (iso ? marks.countries.get(iso) : undefined) ?? (isOwn ? NONE : undefined)
+    const isChosen = iso !== null && lens?.countries.get(iso)?.tie === 'chosen'
+    const at = (iso ? marks.countries.get(iso) : undefined) ?? (isChosen ? NONE : undefined)
     if (!(iso && label && at && isShown(iso))) return []
     const within = pointsWithin(country, zoom < CORNER_ZOOM ? GRID : CORNER_GRID)
     const isLit = lens?.countries.has(iso) === true
@@ -225,7 +225,7 @@ function measuresWords(
   const counted = t(kind, { count: measures.length })
   if (!own[0]) return counted
   return isPrinted
-    ? t('map:shown.usersOwn', { counted, own: own.length })
+    ? t('map:shown.withUsers', { counted, own: own.length })
     : `${counted}, ${own.length} ${words.own(own[0])}`
 }
 

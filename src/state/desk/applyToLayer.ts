@@ -6,9 +6,9 @@ import {
   setOutcomes,
 } from '#domain/decisionLog.ts'
 import { type EvidenceList, quotedDocument } from '#domain/evidence.ts'
-import type { NamedBy, OwnData } from '#domain/ownData.ts'
-import { shownOutcomes } from '#domain/ownOutcome.ts'
-import type { TableHead } from '#domain/ownTable.ts'
+import type { NamedBy, OwnData } from '#domain/own/data.ts'
+import { shownOutcomes } from '#domain/own/outcome.ts'
+import type { TableHead } from '#domain/own/table.ts'
 import { type DocumentHead, metaOf } from '#domain/project.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import { isEqual, isSameList, keepSame } from '#lib/listChange.ts'

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { relateLogs, reviewedParts, setOutcomes } from '#domain/decisionLog.ts'
-import { shownOutcomes } from '#domain/ownOutcome.ts'
+import { shownOutcomes } from '#domain/own/outcome.ts'
 import { deskOutcomes, deskReview, metaOf, PROJECT_ENDING, type Project } from '#domain/project.ts'
 import { tablesByLog } from '#domain/tableLog.ts'
 import {

@@ -13,7 +13,7 @@ import {
   SETTLED,
 } from '#domain/decisionLog.ts'
 import { type Citation, spanKey } from '#domain/evidence.ts'
-import type { OwnOutcome } from '#domain/ownOutcome.ts'
+import type { OwnOutcome } from '#domain/own/outcome.ts'
 import { reversed, tablesByLog } from '#domain/tableLog.ts'
 import { shareEqual } from '#lib/shareEqual.ts'
 import { applyToLayer } from './applyToLayer.ts'

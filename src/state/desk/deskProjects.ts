@@ -1,7 +1,7 @@
 import type { ShownOthers } from '#domain/agreement.ts'
 import type { LogEntry } from '#domain/decisionLog.ts'
 import { joinProjects, UNNAMED } from '#domain/joinProjects.ts'
-import type { TableHead } from '#domain/ownTable.ts'
+import type { TableHead } from '#domain/own/table.ts'
 import type { DocumentHead } from '#domain/project.ts'
 import { tablesByLog } from '#domain/tableLog.ts'
 import { webAnnotations } from '#domain/webAnnotations.ts'

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { type LogEntry, readLog } from '#domain/decisionLog.ts'
 import { Instant } from '#domain/instant.ts'
-import { type ProjectTable, TableHead } from '#domain/ownTable.ts'
+import { type ProjectTable, TableHead } from '#domain/own/table.ts'
 import { DocumentHead, type ProjectDocument } from '#domain/project.ts'
 import { openShelf, type Shelf, type ShelfStore } from '#state/shelf/shelf.ts'
 import type { FileParts } from '#worker/projectFile.ts'

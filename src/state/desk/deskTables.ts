@@ -1,5 +1,5 @@
 import { entryToUndo, nextTime } from '#domain/decisionLog.ts'
-import { ownTableId, type TableChange, type TableHead, type TableSettings } from '#domain/ownTable.ts'
+import { ownTableId, type TableChange, type TableHead, type TableSettings } from '#domain/own/table.ts'
 import { reversed, tableChange, tableEntry, withChange } from '#domain/tableLog.ts'
 import type { Desk } from '#worker/connectDesk.ts'
 import type { NewSheet, WorkbookWords } from '#worker/deskTables.ts'

@@ -1,4 +1,4 @@
-import type { ProjectTable, TableHead } from '#domain/ownTable.ts'
+import type { ProjectTable, TableHead } from '#domain/own/table.ts'
 import type { DocumentHead, ProjectDocument } from '#domain/project.ts'
 import type { TableReading } from '#domain/tableReading.ts'
 import type { DerivedText } from '#worker/deskEngine.ts'

@@ -2,8 +2,8 @@ import * as z from 'zod/mini'
 import type { Dataset } from '#domain/datasets.ts'
 import type { Citation, Evidence, EvidenceList } from '#domain/evidence.ts'
 import type { Measure } from '#domain/measure.ts'
-import type { NamedBy, OwnData } from '#domain/ownData.ts'
-import type { OwnLayer } from '#domain/view.ts'
+import type { NamedBy, OwnData } from '#domain/own/data.ts'
+import type { WhoseShown } from '#domain/own/whose.ts'
 import { memoizeByObject } from '#lib/memoize.ts'
 import { DESK_KEY, type Layered, useLayers } from '#state/layers.ts'
 import { readStored } from '#state/shelf/readStored.ts'
@@ -18,22 +18,22 @@ export function showOwn(own: OwnData | null): void {
   if (!isFollowing) {
     isFollowing = true
     useViewStore.subscribe(({ view }, before) => {
-      if (view.ownLayer !== before.view.ownLayer) apply(useLayers.getState().own, view.ownLayer)
+      if (view.whose !== before.view.whose) apply(useLayers.getState().own, view.whose)
     })
   }
   const hasMarks = own !== null && own.claims.length + own.figures.length > 0
-  apply(hasMarks ? own : null, useViewStore.getState().view.ownLayer)
+  apply(hasMarks ? own : null, useViewStore.getState().view.whose)
 }
 
-function apply(own: OwnData | null, layer: OwnLayer | null): void {
+function apply(own: OwnData | null, layer: WhoseShown | null): void {
   const layeredIn = own ? layersOf(own) : () => ({})
   setLayers({ own, joined: layeredIn(layer ?? 'both'), layeredIn })
 }
 
 /** Each layer joined once, so that its files keep their identity. */
 const layersOf = memoizeByObject((own: OwnData) => {
-  const joined = new Map<OwnLayer, Layered>()
-  return (layer: OwnLayer): Layered => {
+  const joined = new Map<WhoseShown, Layered>()
+  return (layer: WhoseShown): Layered => {
     const layered = joined.get(layer) ?? layerOwnData(own, layer)
     joined.set(layer, layered)
     return layered
@@ -66,7 +66,7 @@ export async function showKeptOwn(): Promise<void> {
  * counted once: in `both` its published reading stays, in `own-reading` the reader's, once they have accepted something.
  * A plan whose outcome the reader has set carries that one, in place of the published one.
  */
-export function layerOwnData(own: OwnData, layer: OwnLayer): Layered {
+export function layerOwnData(own: OwnData, layer: WhoseShown): Layered {
   if (layer === 'published') return {}
   const alone = layer === 'yours'
   const readTwice = own.documents.flatMap(({ id }) => own.twins[id] ?? [])

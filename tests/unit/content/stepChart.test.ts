@@ -2,9 +2,9 @@ import { describe, expect, it } from 'vitest'
 import { loadFigures } from '#content/loadedFigures.ts'
 import { stepChart } from '#content/stepChart.ts'
 import type { StepChartCells } from '#domain/briefing.ts'
-import { isOwnQuery } from '#domain/cellQuery.ts'
-import type { OwnData } from '#domain/ownData.ts'
-import { ownFigureTables } from '#domain/ownFigureTable.ts'
+import type { OwnData } from '#domain/own/data.ts'
+import { ownFigureTables } from '#domain/own/figureTable.ts'
+import { countedBy } from '#domain/own/whose.ts'
 import { OWN_TABLE, ownFigureOf, ownFiguresAlone } from '#tests/support/ownFigureOf.ts'
 import { smallFigures } from '#tests/support/smallFigures.ts'
 
@@ -34,7 +34,7 @@ const chartOf = (chart: StepChartCells, own: Pick<OwnData, 'figures'> | null = n
     chart,
     figures,
     tableOf: (id) => (own && ownFigureTables(own.figures).get(id)) ?? figures.tables.get(id) ?? null,
-    noteOf: (query) => (isOwnQuery(query) ? 'yours' : ''),
+    noteOf: (query) => (countedBy(query) === 'published' ? '' : 'yours'),
     words,
   })
 

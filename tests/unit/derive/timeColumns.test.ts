@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { TableSettings } from '#domain/ownTable.ts'
+import type { TableSettings } from '#domain/own/table.ts'
 import { readOwnTable } from '#tests/support/readOwnTable.ts'
 
 const rows = (...lines: string[]) => lines.map((line) => line.split('|'))

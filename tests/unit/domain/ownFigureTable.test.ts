@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { readCellQuery, sumOfQuery } from '#domain/cellQuery.ts'
 import { buildCube } from '#domain/figureCube.ts'
-import { ownFiguresOf, ownFigureTables } from '#domain/ownFigureTable.ts'
-import type { OwnFigure } from '#domain/ownTable.ts'
+import { ownFiguresOf, ownFigureTables } from '#domain/own/figureTable.ts'
+import type { OwnFigure } from '#domain/own/table.ts'
 import { chartFault } from '#domain/stepFaults.ts'
 import { OWN_TABLE, ownFigureOf } from '#tests/support/ownFigureOf.ts'
 

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { readCellQuery, sumOfQuery, writeCellQuery } from '#domain/cellQuery.ts'
-import { ownFigureTables, queryOfMark } from '#domain/ownFigureTable.ts'
-import { axesOf, ownMarksOf, ownSeriesOf, ownSum, undrawnOf } from '#domain/ownSeries.ts'
-import type { OwnFigure } from '#domain/ownTable.ts'
+import { ownFigureTables, queryOfMark } from '#domain/own/figureTable.ts'
+import { axesOf, ownMarksOf, ownSeriesOf, ownSum, undrawnOf } from '#domain/own/series.ts'
+import type { OwnFigure } from '#domain/own/table.ts'
 import { monthsIn } from '#domain/period.ts'
 import { ownFigureOf } from '#tests/support/ownFigureOf.ts'
 

@@ -9,7 +9,7 @@ import {
   setOutcomes,
 } from '#domain/decisionLog.ts'
 import { citationAt } from '#domain/evidence.ts'
-import { isSameOutcome, OwnOutcome, planOfMeasure, SHOWN_STATES, shownOutcomes } from '#domain/ownOutcome.ts'
+import { isSameOutcome, OwnOutcome, planOfMeasure, SHOWN_STATES, shownOutcomes } from '#domain/own/outcome.ts'
 import { PLAN_STATES } from '#domain/planState.ts'
 import { claimOf, measureOf, on } from '#tests/support/builders.ts'
 import { outcomeEntry, ownOutcomeOf } from '#tests/support/ownOutcomes.ts'

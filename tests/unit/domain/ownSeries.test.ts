@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { figuresWithin, ownSeriesOf, ownSum, sharesAxis, wholeMonthsOf } from '#domain/ownSeries.ts'
+import { figuresWithin, ownSeriesOf, ownSum, sharesAxis, wholeMonthsOf } from '#domain/own/series.ts'
 import { ownFigureOf } from '#tests/support/ownFigureOf.ts'
 
 const rowsOf = (series: ReturnType<typeof ownSeriesOf>) =>

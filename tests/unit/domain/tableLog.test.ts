@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { LogEntry } from '#domain/decisionLog.ts'
-import type { TableChange, TableSettings } from '#domain/ownTable.ts'
+import type { TableChange, TableSettings } from '#domain/own/table.ts'
 import { reversed, settingsByLog, tableChange, tableEntry, withChange } from '#domain/tableLog.ts'
 import { readOwnTable } from '#tests/support/readOwnTable.ts'
 import { logOfTest } from '#tests/support/reviewLogs.ts'

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { STATUSES } from '#domain/claim.ts'
 import { withMonths } from '#domain/filters.ts'
 import { UI_LANGUAGES } from '#domain/language.ts'
+import { WHOSE_SHOWN } from '#domain/own/whose.ts'
 import { joinedSpans, type YearChoice } from '#domain/period.ts'
 import { PLAN_STATES, TIES } from '#domain/planState.ts'
 import { PUBLISHER_CHOICES, REVIEW_CHOICES } from '#domain/publisher.ts'
@@ -13,7 +14,6 @@ import {
   DEFAULT_VIEW,
   LAYERS,
   NO_FILTERS,
-  OWN_LAYERS,
   PAGES,
   PLAN_ORDERS,
   SELECTION_KINDS,
@@ -70,7 +70,7 @@ const view: fc.Arbitrary<View> = fc
       // Years and months exclude each other: the app never reaches a view with both.
       .map((filters) => ({ ...filters, ...(filters.months ? withMonths(filters, filters.months) : {}) })),
     chart: fc.option(fc.constantFrom(...CHARTS)),
-    ownLayer: fc.option(fc.constantFrom(...OWN_LAYERS)),
+    whose: fc.option(fc.constantFrom(...WHOSE_SHOWN)),
     planOrder: fc.option(fc.constantFrom(...PLAN_ORDERS)),
     table: fc.record({
       kind: fc.constantFrom(...TABLE_KINDS),

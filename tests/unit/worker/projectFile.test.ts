@@ -1,6 +1,6 @@
 import { strToU8, unzipSync, zipSync } from 'fflate'
 import { describe, expect, it } from 'vitest'
-import type { ProjectTable } from '#domain/ownTable.ts'
+import type { ProjectTable } from '#domain/own/table.ts'
 import type { ProjectDocument } from '#domain/project.ts'
 import { tableChange, tableEntry } from '#domain/tableLog.ts'
 import { outcomeEntry, ownOutcomeOf } from '#tests/support/ownOutcomes.ts'

@@ -13,7 +13,7 @@ import {
 import { cubeSpan } from '#domain/figureCube.ts'
 import { newestMonths, yearBefore } from '#domain/figurePeriod.ts'
 import { hasFilterOn, withMonths } from '#domain/filters.ts'
-import { OWN_TABLE_PREFIX } from '#domain/linkText.ts'
+import { whoseLink } from '#domain/own/rules.ts'
 import { cutSpan, wholeYears, yearOf, yearSpan } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import { LAYOUTS, type StepLayout } from '#domain/stepLayouts.ts'
@@ -70,7 +70,7 @@ export function StepGallery({ draft, place, isFirst = false, onAdded }: StepGall
       {!isFirst && <LeadingOffers {...offer} />}
       <DataOffers {...offer} place={place} />
       <TextOffers {...offer} />
-      <OwnOffers {...offer} />
+      <TableOffers {...offer} />
       {isFirst && <LeadingOffers {...offer} />}
     </div>
   )
@@ -400,13 +400,14 @@ function MonthsOfCells({ query, ...offer }: OfferProps & { query: CellQuery }) {
   return found ? <Offer {...offer} name={found.name} step={found.step} /> : null
 }
 
-const OF_ONES_OWN: View = { ...DEFAULT_VIEW, ownLayer: 'both' }
+const OF_ONES_OWN: View = { ...DEFAULT_VIEW, whose: 'both' }
 
 /** Numbers of the reader's own tables. */
-function OwnOffers(offer: OfferProps) {
+function TableOffers(offer: OfferProps) {
   const { t } = useInterfaceTranslation('editor')
   const proposal = useStepProposal(OF_ONES_OWN, NONE)
-  const links = proposal?.others.filter((link) => link.startsWith(`cells:${OWN_TABLE_PREFIX}`)) ?? NONE
+  const links =
+    proposal?.others.filter((link) => link.startsWith('cells:') && whoseLink(link) !== 'published') ?? NONE
   const evidence = useMemo(() => ({ evidence: links.slice(0, MAX_READ) }), [links])
   const { sources, nameOf } = useStepSources(evidence)
   if (sources.length === 0) return null

@@ -1,7 +1,7 @@
 import { type FormEvent, useId, useMemo, useState } from 'react'
 import { type Citation, spanKey } from '#domain/evidence.ts'
 import { type PairReason, proposePairs, sideOfClaim } from '#domain/outcomePairs.ts'
-import { type OwnOutcome, SHOWN_STATES, SHOWN_TIES, type ShownTie } from '#domain/ownOutcome.ts'
+import { type OwnOutcome, SHOWN_STATES, SHOWN_TIES, type ShownTie } from '#domain/own/outcome.ts'
 import type { OutcomeState } from '#domain/planState.ts'
 import card from '#features/desk/ClaimCard.module.css'
 import { FieldRow } from '#features/desk/ClaimFields.tsx'

@@ -4,7 +4,7 @@ import { countedOutcomes, type Decided, outcomesByReader, SETTLED } from '#domai
 import { type Citation, spanKey } from '#domain/evidence.ts'
 import type { Measure } from '#domain/measure.ts'
 import { type PairSide, sideOfPlan } from '#domain/outcomePairs.ts'
-import { type OwnOutcome, planOfMeasure } from '#domain/ownOutcome.ts'
+import { type OwnOutcome, planOfMeasure } from '#domain/own/outcome.ts'
 import { periodOfDate } from '#domain/period.ts'
 import type { DocumentHead } from '#domain/project.ts'
 import { useSeenEntries } from '#features/desk/useReview.ts'

@@ -1,6 +1,6 @@
 import { type ReactNode, useId, useState } from 'react'
 import { unitName } from '#content/unitName.ts'
-import type { RowAnswer, TableHead, TableSettings } from '#domain/ownTable.ts'
+import type { RowAnswer, TableHead, TableSettings } from '#domain/own/table.ts'
 import type { IssueKind, TableGuard, TableIssue } from '#domain/tableReading.ts'
 import { useDataset } from '#state/datasets.ts'
 import { desk } from '#state/desk/desk.ts'

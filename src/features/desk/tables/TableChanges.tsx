@@ -1,7 +1,7 @@
 import { unitName } from '#content/unitName.ts'
 import type { LogEntry } from '#domain/decisionLog.ts'
 import { FigureUnit } from '#domain/figureUnit.ts'
-import type { TableChange, TableHead, TableSettings } from '#domain/ownTable.ts'
+import type { TableChange, TableHead, TableSettings } from '#domain/own/table.ts'
 import { entriesOfTable } from '#domain/tableLog.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { keysOf } from '#lib/recordOf.ts'

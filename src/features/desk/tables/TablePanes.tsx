@@ -1,5 +1,5 @@
 import { type ReactNode, useState } from 'react'
-import type { TableHead } from '#domain/ownTable.ts'
+import type { TableHead } from '#domain/own/table.ts'
 import { DocumentsPane } from '#features/desk/DocumentsPane.tsx'
 import { downloadMade } from '#features/desk/ProjectFile.tsx'
 import project from '#features/desk/ProjectView.module.css'

@@ -5,7 +5,7 @@ import {
   statedByName,
   type TableHead,
   type TableSettings,
-} from '#domain/ownTable.ts'
+} from '#domain/own/table.ts'
 import type { RowFilter, ShownRow, TableReading } from '#domain/tableReading.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { desk } from '#state/desk/desk.ts'

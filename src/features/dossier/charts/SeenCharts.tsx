@@ -4,8 +4,8 @@ import { mapFinding } from '#content/findingWords.ts'
 import { overviewFigures } from '#content/overviewFigures.ts'
 import { unitName } from '#content/unitName.ts'
 import { cellsId } from '#content/viewContent.ts'
-import { ShownOwnCharts } from '#features/dossier/own/OwnCharts.tsx'
-import { useShownLayers } from '#state/shownLayers.ts'
+import { Beside } from '#parts/Beside.tsx'
+import { usePublishedHidden } from '#state/shownLayers.ts'
 import { firstTab, useUiStore } from '#state/uiStore.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -19,14 +19,13 @@ import { RouteYearChart } from './YearChart.tsx'
 export function SeenCharts() {
   const { page, selected, filters } = useViewStore((state) => state.view)
   const { panelOpen, panelsHidden, overviewTab, openCharts } = useUiStore()
-  const { hasOwn, isAlone } = useShownLayers()
+  const isHidden = usePublishedHidden()
   if (page !== 'explore' || !panelOpen || panelsHidden) return null
-  const own = hasOwn && <ShownOwnCharts />
   if (selected?.kind === 'route') {
     return (
       <>
-        {!isAlone && <RouteYearChart />}
-        {own}
+        {!isHidden && <RouteYearChart />}
+        <Beside place="charts" />
       </>
     )
   }
@@ -37,7 +36,7 @@ export function SeenCharts() {
   return (
     <>
       <RouteChangesChart />
-      {own}
+      <Beside place="charts" />
     </>
   )
 }

@@ -1,20 +1,19 @@
-import { useCallback, useDeferredValue, useMemo } from 'react'
+import { useDeferredValue, useMemo } from 'react'
 import { SeriesPlot } from '#charts/SeriesPlot.tsx'
 import { routesInView } from '#content/dossierCharts.ts'
 import { CHANNEL, type LoadedFigures, numberSpans } from '#content/loadedFigures.ts'
-import { cellsOfKey, comparisonYear, type MonthlySeries, monthlySeries } from '#content/monthlySeries.ts'
+import { cellsOfKey, comparisonYear, monthlySeries } from '#content/monthlySeries.ts'
 import { unitName } from '#content/unitName.ts'
 import { cellsOfAll } from '#content/viewContent.ts'
 import { choosesRoutes } from '#domain/filters.ts'
-import { sharesAxis } from '#domain/ownSeries.ts'
 import { type MonthSpan, yearSpan } from '#domain/period.ts'
-import { useOwnPlots } from '#features/dossier/own/useOwnPlots.ts'
 import { monthNames } from '#i18n/monthNames.ts'
+import { type PlotsBeside, useBeside } from '#parts/Beside.tsx'
 import type { PlotColumn } from '#picture/charts/plotModel.ts'
 import { pointAtMonth } from '#state/hoverStore.ts'
-import { useOwnSeries } from '#state/ownFigures.ts'
 import { useFigures } from '#state/viewModels.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
+import { CodePart } from '#ui/CodePart.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import {
@@ -34,15 +33,38 @@ interface YearChartProps {
   spans: readonly MonthSpan[]
 }
 
-/** One place by month: the last calendar year of the period as bars, the year before as a dashed line. */
+const NOTHING: PlotsBeside = { plots: [], source: '', evidence: [], rows: [], open: () => false }
+
+/** One place by month: the last calendar year of the period as bars, the year before as a dashed line, and what stands beside. */
 export function YearChart({ figures, place, spans }: YearChartProps) {
+  const latest = useMemo(() => yearAndBefore(figures, place, spans), [figures, place, spans])
+  const shown = useDeferredValue(latest)
+  const parts = useBeside('charts')
+  const draw = (beside: PlotsBeside) => (
+    <MonthsOfYear {...{ figures, place, shown, beside }} isWaiting={shown !== latest} />
+  )
+  if (!parts) return parts === undefined && draw(NOTHING)
+  return (
+    <CodePart
+      code={parts.months}
+      props={{ of: shown.now, children: draw }}
+      loading={null}
+      renderFault={() => draw(NOTHING)}
+    />
+  )
+}
+
+interface MonthsOfYearProps extends Pick<YearChartProps, 'figures' | 'place'> {
+  shown: ReturnType<typeof yearAndBefore>
+  beside: PlotsBeside
+  isWaiting: boolean
+}
+
+function MonthsOfYear({ figures, place, shown, beside, isWaiting }: MonthsOfYearProps) {
   const { t } = useTranslation('charts')
   const words = useWords()
   const { common, source, gaps, placeName } = useFigureWords()
-  const latest = useMemo(() => yearAndBefore(figures, place, spans), [figures, place, spans])
-  const shown = useDeferredValue(latest)
   const { year, now, before } = shown
-  const own = useOwnMonths(now)
   const about = figures.sources.get(now.table)
   const columns = useMemo((): readonly PlotColumn[] => {
     const { narrow, long } = monthNames(words.language)
@@ -63,8 +85,8 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
   const unitWords = t(`unit.${now.unit}` as never, { defaultValue: unit })
   const files = useChartFiles({
     name: `months-${place}`,
-    evidence: () => [...cellsOfAll([before, now]), ...own.evidence],
-    rows: () => [...[before, now].flatMap((one) => monthRows(one, placeName(place))), ...own.rows],
+    evidence: () => [...cellsOfAll([before, now]), ...beside.evidence],
+    rows: () => [...[before, now].flatMap((one) => monthRows(one, placeName(place))), ...beside.rows],
   })
   return (
     <SeriesPlot
@@ -72,8 +94,8 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
       form="bars"
       height={144}
       columns={columns}
-      series={[...published, ...own.plots]}
-      isWaiting={shown !== latest}
+      series={[...published, ...beside.plots]}
+      isWaiting={isWaiting}
       words={{
         ...common,
         title: t(`year.title.${now.unit}` as never, {
@@ -81,38 +103,20 @@ export function YearChart({ figures, place, spans }: YearChartProps) {
           defaultValue: t('year.title.other', { place: placeName(place), unit }),
         }),
         unit: t('year.unit', { unit: unitWords, year }),
-        source: [about ? source(about) : '', gaps(now), own.source].join(' ').trim(),
+        source: [about ? source(about) : '', gaps(now), beside.source].join(' ').trim(),
         caveat: t(`caveat.${now.unit}` as never, { defaultValue: t('caveat.other', { unit }) }),
         column: t('shared:month'),
       }}
       pointed={POINTED_MONTH}
       onPoint={pointAtMonth}
       onOpen={(id, key) => {
-        if (own.open(id, key)) return
+        if (beside.open(id, key)) return
         const one = id === String(year) ? now : before
         const month = one.values[Number(key)]?.month
         if (month !== undefined) openReader({ type: 'cells', query: cellsOfKey(one, month) })
       }}
     />
   )
-}
-
-/** The reader's own figures of single months, and months whose days they cover, in the unit of the bars. */
-function useOwnMonths({ place, unit, values }: MonthlySeries) {
-  const all = useOwnSeries(place)
-  const series = useMemo(
-    () => all.filter((one) => one.nationality === null && sharesAxis(one, unit)),
-    [all, unit],
-  )
-  const columns = useMemo(() => values.map((_, index) => String(index)), [values])
-  const columnOf = useCallback(
-    ({ from, to }: MonthSpan) => {
-      const index = values.findIndex(({ month }) => month === from && month === to)
-      return index < 0 ? null : String(index)
-    },
-    [values],
-  )
-  return useOwnPlots({ series, columns, columnOf })
 }
 
 function yearAndBefore(figures: LoadedFigures, place: string, spans: readonly MonthSpan[]) {

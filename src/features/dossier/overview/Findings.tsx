@@ -12,10 +12,11 @@ import { linkToPlans } from '#domain/viewCodec.ts'
 import details from '#features/dossier/Details.module.css'
 import { Skeleton, usePanel } from '#features/dossier/panelParts.tsx'
 import type { TFunction } from '#i18n/translation.ts'
+import { Beside } from '#parts/Beside.tsx'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataFaults, DataGate } from '#parts/DataGate.tsx'
 import { useDataset } from '#state/datasets.ts'
-import { useShownLayers } from '#state/shownLayers.ts'
+import { usePublishedHidden } from '#state/shownLayers.ts'
 import {
   differingOnEurope,
   textOf,
@@ -25,7 +26,6 @@ import {
 import { useFigures } from '#state/viewModels.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { TextButton } from '#ui/Button.tsx'
-import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Section } from '#ui/Section.tsx'
 import { capitalised, crossingsChange, otherWayOf } from '#words/otherWayOf.ts'
 import { planHeadlineWords } from '#words/planWords.ts'
@@ -36,25 +36,22 @@ import { RouteChanges } from './RouteChanges.tsx'
 
 type T = TFunction<'overview'>
 
-/** Few readers have marks of their own. */
-const OWN_ADDS = partCode(() => import('./OwnAdds.tsx').then((m) => m.OwnAdds))
-
 /** The overview's first tab: the finding in the figures, routes at two times, plans, where sources differ, and its children. */
 export function Findings({ children }: { children: ReactNode }) {
   const { isError } = useDataset('figures')
   const figures = useOverviewFigures()
-  const { hasOwn, isAlone } = useShownLayers(() => true)
+  const isHidden = usePublishedHidden('marks')
   return (
     <>
-      {hasOwn && <CodePart code={OWN_ADDS} loading={<Skeleton rows={6} />} renderFault={() => null} />}
-      {!figures && !isError && !isAlone && <Skeleton rows={6} />}
+      <Beside place="findings" loading={<Skeleton rows={6} />} />
+      {!figures && !isError && !isHidden && <Skeleton rows={6} />}
       {isError && (
         <>
           <Title>{null}</Title>
           <DataFaults needs={['figures']} />
         </>
       )}
-      {figures && !isAlone && (
+      {figures && !isHidden && (
         <div className={`${styles.figures} one-column gap-three-quarters stack`}>
           <FigureTitle figures={figures} />
           <KeyNumbers figures={figures} />
@@ -64,7 +61,7 @@ export function Findings({ children }: { children: ReactNode }) {
       <DataGate needs={['measures', 'routes', 'vocabulary']} skeleton={<Skeleton rows={2} />}>
         <PlansFound />
       </DataGate>
-      {figures && !isAlone && <SourcesDiffer figures={figures} />}
+      {figures && !isHidden && <SourcesDiffer figures={figures} />}
       {children}
     </>
   )

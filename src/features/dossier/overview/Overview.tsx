@@ -3,8 +3,8 @@ import { namedDrivers } from '#content/overviewFigures.ts'
 import type { Claim } from '#domain/claim.ts'
 import details from '#features/dossier/Details.module.css'
 import { PanelFault, Skeleton, usePanel } from '#features/dossier/panelParts.tsx'
+import { Beside } from '#parts/Beside.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
-import { useShownLayers } from '#state/shownLayers.ts'
 import { firstTab, type OverviewTab, setUi, useUiStore } from '#state/uiStore.ts'
 import { select } from '#state/viewStore.ts'
 import { CodePart, type PartCode, partCode } from '#ui/CodePart.tsx'
@@ -16,9 +16,6 @@ import { useWords } from '#words/words.ts'
 import { Findings } from './Findings.tsx'
 import styles from './Overview.module.css'
 
-const OWN_TOTAL = partCode(() =>
-  import('#features/dossier/own/OwnFigures.tsx').then((m) => m.TotalOwnFigures),
-)
 const PLACES = partCode(() => import('./PlacesTab.tsx').then((m) => m.PlacesTab))
 const MEASURES = partCode(() => import('./MeasureList.tsx').then((m) => m.MeasureList))
 const CHARTS = partCode(() => import('#features/dossier/charts/ChartsTab.tsx').then((m) => m.ChartsTab))
@@ -57,7 +54,7 @@ function TabContent({ tab }: { tab: OverviewTab }) {
     case 'findings':
       return (
         <Findings>
-          <OwnTotal />
+          <Beside place="total" renderFault={(retry) => <PanelFault onRetry={retry} />} />
           <DataGate needs={['overview', 'vocabulary']} skeleton={<Skeleton rows={4} />}>
             {({ claims }) => <DriversNamed claims={claims} />}
           </DataGate>
@@ -88,13 +85,6 @@ function LazyTab({ code }: { code: PartCode }) {
       renderFault={(retry) => <PanelFault onRetry={retry} />}
     />
   )
-}
-
-/** The reader's own figures of all routes together, where they show. */
-function OwnTotal() {
-  const { hasOwn } = useShownLayers(({ figures }) => figures.some(({ place }) => place === 'total'))
-  if (!hasOwn) return null
-  return <CodePart code={OWN_TOTAL} loading={null} renderFault={(retry) => <PanelFault onRetry={retry} />} />
 }
 
 /** The drivers named in the texts with the regions that the sentences name; each opens its dossier. */

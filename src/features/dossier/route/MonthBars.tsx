@@ -26,7 +26,7 @@ interface MonthBarsProps {
   colour: string
   /** The chart to save, which loads on demand. */
   file?: PartCode
-  /** Shows the chart to save alone: it also draws the reader's own figures. */
+  /** Shows the chart to save alone: it also draws the figures beside. */
   isFileOnly?: boolean
   /** Draws where past revisions suggest that a month may go, over its bar. */
   drawRange?: ((month: string, max: number) => ReactNode) | undefined

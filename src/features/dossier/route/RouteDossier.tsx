@@ -13,14 +13,15 @@ import { UnknownDossier } from '#features/dossier/DossierHeader.tsx'
 import { LeftOut, MeasureRows, openWords, StatusCounts } from '#features/dossier/measure/MeasureItem.tsx'
 import { PanelFault, Skeleton, usePanel } from '#features/dossier/panelParts.tsx'
 import type { TFunction } from '#i18n/translation.ts'
+import { Beside } from '#parts/Beside.tsx'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
 import { MajorityNote } from '#parts/MajorityNote.tsx'
-import { useShownLayers } from '#state/shownLayers.ts'
+import { useMonthsBeside, usePublishedHidden } from '#state/shownLayers.ts'
 import { type ShownFigures, useFigures } from '#state/viewModels.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { TextButton } from '#ui/Button.tsx'
-import { CodePart, type PartCode, partCode } from '#ui/CodePart.tsx'
+import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { ROUTE_PARTS, routePartId } from '#ui/partIds.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
@@ -34,28 +35,22 @@ import styles from './RouteDossier.module.css'
 import { RouteNationalities } from './RouteNationalities.tsx'
 import { goToPart, OlderData, RouteAnchors, RoutePart, RouteTable } from './RouteParts.tsx'
 
-const OWN_FIGURES = partCode(() =>
-  import('#features/dossier/own/OwnFigures.tsx').then((m) => m.RouteOwnFigures),
-)
-const OWN_NATIONALITIES = partCode(() =>
-  import('#features/dossier/own/OwnFigures.tsx').then((m) => m.RouteOwnNationalities),
-)
 const WHO_SAYS_SO = partCode(() => import('./WhoSaysSo.tsx').then((m) => m.WhoSaysSo))
 
-/** The parts where only the reader's own marks show. */
-const OWN_PARTS = ['crossings', 'measures', 'sources'] as const
+/** The parts that do without published figures. */
+const PARTS_WITHOUT = ['crossings', 'measures', 'sources'] as const
 
 /** A route in one panel: crossings, nationalities, deaths, measures, and who says so. */
 export function RouteDossier({ id }: { id: string }) {
   const { t } = useTranslation('dossier')
   const { corpus } = usePanel()
   const shown = useFigures()
-  const { hasOwn, isAlone } = useShownLayers()
+  const isHidden = usePublishedHidden()
   const route = corpus.routeById.get(id)
   if (!route) return <UnknownDossier kind="route" id={id} />
   return (
     <>
-      <RouteAnchors parts={isAlone ? OWN_PARTS : ROUTE_PARTS} />
+      <RouteAnchors parts={isHidden ? PARTS_WITHOUT : ROUTE_PARTS} />
       <section
         className={`${styles.crossings} one-column gap-8 stack`}
         id={routePartId('crossings')}
@@ -63,38 +58,35 @@ export function RouteDossier({ id }: { id: string }) {
         aria-labelledby="route-title"
       >
         <RouteTitle route={route} />
-        {!isAlone && (
+        {!isHidden && (
           <DataGate needs={['figures', 'routes']} skeleton={<Skeleton rows={8} />}>
             {shown && <RouteCrossings id={id} shown={shown} />}
           </DataGate>
         )}
-        {hasOwn && <OwnPart code={OWN_FIGURES} />}
+        <Beside place="route" renderFault={renderFault} />
       </section>
-      {!isAlone && shown && (
+      {!isHidden && shown && (
         <>
           <OlderData routeId={id} shown={shown} />
           <RouteNationalities id={id} spans={shown.spans} />
         </>
       )}
-      {hasOwn && <OwnPart code={OWN_NATIONALITIES} />}
-      {!isAlone && shown && <RouteDeaths id={id} spans={shown.spans} />}
+      <Beside place="nationalities" renderFault={renderFault} />
+      {!isHidden && shown && <RouteDeaths id={id} spans={shown.spans} />}
       <RouteMeasures route={route} />
       <RoutePart part="sources" title={t('route.part.sources')}>
         <CodePart
           code={WHO_SAYS_SO}
           props={{ route, shown }}
           loading={<Skeleton rows={6} />}
-          renderFault={(retry) => <PanelFault onRetry={retry} />}
+          renderFault={renderFault}
         />
       </RoutePart>
     </>
   )
 }
 
-/** A part that few readers have: its code loads with their own figures. */
-function OwnPart({ code }: { code: PartCode }) {
-  return <CodePart code={code} loading={null} renderFault={(retry) => <PanelFault onRetry={retry} />} />
-}
+const renderFault = (retry: () => void) => <PanelFault onRetry={retry} />
 
 /** The name of a route, and its course in one line. */
 function RouteTitle({ route }: { route: Route }) {
@@ -242,13 +234,8 @@ function RouteCrossings({ id, shown }: { id: string; shown: ShownFigures }) {
   const words = useWords()
   const { figures, model } = shown
   const figure = model.routes.get(id)
-  // The chart to save draws the reader's own figures of single months too.
-  const { hasOwn: hasOwnMonths } = useShownLayers(({ figures: all }) =>
-    all.some(
-      ({ place, nationality, span }) =>
-        place === id && nationality === null && span.from.slice(0, 7) === span.to.slice(0, 7),
-    ),
-  )
+  // The chart to save draws these too.
+  const hasMonthsBeside = useMonthsBeside(id)
   const [range, onRange] = useState<{ draw: DrawRange }>()
   const isKnown = useViewStore(({ view }) => view.known !== null)
   const pairs = useMemo(
@@ -267,7 +254,7 @@ function RouteCrossings({ id, shown }: { id: string; shown: ShownFigures }) {
           title={t('months.title', { unit: unit[0]?.toLocaleUpperCase(words.language) + unit.slice(1) })}
           colour={`var(--route-${id}, var(--bar))`}
           file={YEAR_CHART}
-          isFileOnly={hasOwnMonths}
+          isFileOnly={hasMonthsBeside}
           drawRange={isKnown ? undefined : range?.draw}
         />
       )}

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { type Origin, type TableRow, tableSheet } from '#content/table/tableModel.ts'
+import { type TableRow, tableSheet } from '#content/table/tableModel.ts'
+import type { Origin } from '#domain/own/rules.ts'
 import { dataCsv } from '#papers/dataFile.ts'
 import { on } from '#tests/support/builders.ts'
 import { formulasIn, HOSTILE, openDirections, withoutGuards } from '#tests/support/hostileText.ts'

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
-import type { OwnData } from '#domain/ownData.ts'
-import type { OwnLayer } from '#domain/view.ts'
+import type { OwnData } from '#domain/own/data.ts'
+import type { WhoseShown } from '#domain/own/whose.ts'
 import { layerOwnData } from '#state/desk/showOwn.ts'
 import { claimOf, eventOf, measureOf, on, routeOf } from '#tests/support/builders.ts'
 import { ownOutcomeOf } from '#tests/support/ownOutcomes.ts'
@@ -19,7 +19,7 @@ const citationOf = (documentId: string) => ({
   citation: { ...claimOf({ id: 'read' }).citation, documentId },
 })
 
-function joined(layer: OwnLayer, own: OwnData = OWN_SAMPLE, published: typeof PUBLISHED = PUBLISHED) {
+function joined(layer: WhoseShown, own: OwnData = OWN_SAMPLE, published: typeof PUBLISHED = PUBLISHED) {
   const layered = layerOwnData(own, layer)
   const { measures, events, claims, routes } = published
   const files = {
@@ -103,7 +103,7 @@ describe('the layer of own marks', () => {
       readers: ['Ann'],
     })
     const own = { ...OWN_SAMPLE, outcomes: ['plan', 'own-patrol', 'published'].map(outcomeFor) }
-    const outcomesIn = (layer: OwnLayer) => {
+    const outcomesIn = (layer: WhoseShown) => {
       const file = { measures: [...PUBLISHED.measures, plan] }
       const { measures } = layerOwnData(own, layer).measures?.(file) ?? file
       return Object.fromEntries(measures.map(({ id, outcome }) => [id, outcome]))

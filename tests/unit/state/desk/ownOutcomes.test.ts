@@ -1,6 +1,6 @@
 import { unzipSync } from 'fflate'
 import { describe, expect, it, vi } from 'vitest'
-import { planOfMeasure } from '#domain/ownOutcome.ts'
+import { planOfMeasure } from '#domain/own/outcome.ts'
 import { deskRepository } from '#state/desk/deskRepository.ts'
 import { memoryShelf } from '#state/shelf/shelf.ts'
 import {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { loadFigures } from '#content/loadedFigures.ts'
-import { publishedBeside } from '#content/ownBeside.ts'
+import { publishedBeside } from '#own/ownBeside.ts'
 import { ownFigureOf } from '#tests/support/ownFigureOf.ts'
 import { published } from '#tests/support/published.ts'
 

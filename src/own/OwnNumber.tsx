@@ -1,7 +1,18 @@
 import { unitName } from '#content/unitName.ts'
-import { columnOf, type OwnRow, ownRowTarget, wholeMonthsOf } from '#domain/ownSeries.ts'
-import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
-import { openReader } from '#state/viewStore.ts'
+import type { OwnData } from '#domain/own/data.ts'
+import {
+  columnOf,
+  type OwnRow,
+  type OwnSeries,
+  ownRowTarget,
+  ownSeriesOf,
+  wholeMonthsOf,
+} from '#domain/own/series.ts'
+import type { OwnFigure, OwnTable } from '#domain/own/table.ts'
+import { groupBy } from '#lib/groupBy.ts'
+import { memoizeByObject } from '#lib/memoize.ts'
+import { useLayers } from '#state/layers.ts'
+import { openReader, useViewStore } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -83,4 +94,31 @@ export function OwnNumber({ figure }: { figure: OwnFigure }) {
       <span>{value === null ? t('common:notStated') : words.number(value)}</span>
     </button>
   )
+}
+
+const NONE: readonly never[] = []
+
+// Keyed by the figures, because a decision makes new own data that hold the same figures.
+const allSeries = memoizeByObject(ownSeriesOf)
+
+const seriesByPlace = memoizeByObject((figures: OwnData['figures']) =>
+  groupBy(allSeries(figures), ({ place }) => place),
+)
+
+/** The reader's own data with figures that show now; null while only the published ones do. */
+export function useOwnShown(): OwnData | null {
+  const isHidden = useViewStore(({ view }) => view.whose === 'published')
+  return useLayers(({ own }) => (own && own.figures.length > 0 && !isHidden ? own : null))
+}
+
+/** The reader's own series at a place, as they show now. */
+export function useOwnSeries(place: string): readonly OwnSeries[] {
+  const own = useOwnShown()
+  return (own && seriesByPlace(own.figures).get(place)) ?? NONE
+}
+
+/** All of the reader's own series, as they show now. */
+export function useAllOwnSeries(): readonly OwnSeries[] {
+  const own = useOwnShown()
+  return own ? allSeries(own.figures) : NONE
 }

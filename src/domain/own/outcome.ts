@@ -1,11 +1,11 @@
 import * as z from 'zod/mini'
+import type { Claim } from '#domain/claim.ts'
+import { Citation, spanKey } from '#domain/evidence.ts'
+import type { Measure } from '#domain/measure.ts'
+import { Period } from '#domain/period.ts'
+import { basisOf, OutcomeState, PLAN_STATES, type PlanState, type Tie } from '#domain/planState.ts'
+import type { SourceDocument } from '#domain/sourceDocument.ts'
 import { groupBy } from '#lib/groupBy.ts'
-import type { Claim } from './claim.ts'
-import { Citation, spanKey } from './evidence.ts'
-import type { Measure } from './measure.ts'
-import { Period } from './period.ts'
-import { basisOf, OutcomeState, PLAN_STATES, type PlanState, type Tie } from './planState.ts'
-import type { SourceDocument } from './sourceDocument.ts'
 
 const isShown = (state: PlanState) => basisOf(state) === 'page'
 

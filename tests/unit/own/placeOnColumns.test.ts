@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { ownSeriesOf } from '#domain/ownSeries.ts'
-import { placeOnColumns } from '#features/dossier/own/useOwnPlots.ts'
+import { ownSeriesOf } from '#domain/own/series.ts'
+import { placeOnColumns } from '#own/OwnCharts.tsx'
 import { ownFigureOf } from '#tests/support/ownFigureOf.ts'
 
 describe('own figures on the columns of a plot', () => {

@@ -1,15 +1,15 @@
 import { useState } from 'react'
-import { isOwnMark } from '#domain/ownData.ts'
+import { yoursOf } from '#domain/own/data.ts'
 import details from '#features/dossier/Details.module.css'
 import { MeasureRows } from '#features/dossier/measure/MeasureItem.tsx'
 import { usePanel } from '#features/dossier/panelParts.tsx'
-import { TwinReading } from '#parts/TwinReading.tsx'
 import { useLayers } from '#state/layers.ts'
 import { openPage, select, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
+import { TwinReading } from './LayerFilter.tsx'
 import styles from './OwnAdds.module.css'
 
 /** Measures listed while the published ones show too. */
@@ -21,10 +21,10 @@ export function OwnAdds() {
   const words = useWords()
   const own = useLayers((state) => state.own)
   const { corpus } = usePanel()
-  const isAlone = useViewStore(({ view }) => view.ownLayer === 'yours')
+  const isAlone = useViewStore(({ view }) => view.whose === 'yours')
   const [isLong, setLong] = useState(false)
   if (!own) return null
-  const measures = corpus.measures.filter(isOwnMark)
+  const measures = yoursOf(corpus.measures)
   const texts = own.documents.length
   // Of a text that is published too, the published reading may be the one that counts.
   const isCounted = isAlone || measures.length > 0 || texts === 0

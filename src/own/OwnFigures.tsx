@@ -1,16 +1,20 @@
 import { useId, useMemo, useState } from 'react'
 import type { LoadedFigures } from '#content/loadedFigures.ts'
-import { publishedBeside, seriesInUnit } from '#content/ownBeside.ts'
-import { figuresWithin, type OwnSeries, ownSum, UNDRAWN, type Undrawn, undrawnOf } from '#domain/ownSeries.ts'
-import type { OwnFigure, OwnTable } from '#domain/ownTable.ts'
+import {
+  figuresWithin,
+  type OwnSeries,
+  ownSum,
+  UNDRAWN,
+  type Undrawn,
+  undrawnOf,
+} from '#domain/own/series.ts'
+import type { OwnFigure, OwnTable } from '#domain/own/table.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { PanelFault } from '#features/dossier/panelParts.tsx'
 import { CellsButton } from '#parts/CellsButton.tsx'
-import { OwnNumber, useOwnWords } from '#parts/OwnNumber.tsx'
-import { useOwnSeries, useOwnShown } from '#state/ownFigures.ts'
 import { useFigures, useShownPeriod } from '#state/viewModels.ts'
-import { setOwnLayer, useViewStore } from '#state/viewStore.ts'
+import { setWhose, useViewStore } from '#state/viewStore.ts'
 import { TextButton } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Section } from '#ui/Section.tsx'
@@ -18,6 +22,8 @@ import { Table, TableHead } from '#ui/Table.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import styles from './OwnFigures.module.css'
+import { OwnNumber, useOwnSeries, useOwnShown, useOwnWords } from './OwnNumber.tsx'
+import { publishedBeside, seriesInUnit } from './ownBeside.ts'
 
 const CHARTS = partCode(() => import('./OwnCharts.tsx').then((m) => m.ShownOwnCharts))
 
@@ -45,8 +51,8 @@ function OwnFigures({ place, isByNationality }: { place: string; isByNationality
   const { t } = useTranslation('ownFigures')
   const headingId = useId()
   const series = useOwnSeries(place)
-  const tables = useOwnShown()?.tables ?? []
-  const isAlone = useViewStore(({ view }) => view.ownLayer === 'yours')
+  const own = useOwnShown()
+  const isAlone = useViewStore(({ view }) => view.whose === 'yours')
   const figures = useFigures()?.figures ?? null
   const groups = useMemo(
     () => groupsOf(series.filter(({ nationality }) => (nationality !== null) === isByNationality)),
@@ -54,6 +60,7 @@ function OwnFigures({ place, isByNationality }: { place: string; isByNationality
   )
   const requested = useShownPeriod()
   const isTotal = place === 'total'
+  if (!own) return null
   if (groups.length === 0 && (isByNationality || isTotal || !isAlone)) return null
   return (
     <Section
@@ -64,7 +71,7 @@ function OwnFigures({ place, isByNationality }: { place: string; isByNationality
       {isAlone && !isByNationality && !isTotal && (
         <p className="caption-type line-16 quiet">
           {t('publishedHidden')}{' '}
-          <TextButton className={details.switch} onClick={() => setOwnLayer('both')}>
+          <TextButton className={details.switch} onClick={() => setWhose('both')}>
             {t('showBoth')}
           </TextButton>
         </p>
@@ -74,7 +81,7 @@ function OwnFigures({ place, isByNationality }: { place: string; isByNationality
         <Group
           key={group.key}
           group={group}
-          table={tables.find(({ id }) => id === group.tableId)}
+          table={own.tables.find(({ id }) => id === group.tableId)}
           figures={isAlone || isByNationality ? null : figures}
           requested={requested}
           undrawn={isByNationality ? NONE : undrawnIn(group, series, figures, requested)}

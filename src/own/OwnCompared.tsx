@@ -2,21 +2,20 @@ import { useMemo } from 'react'
 import type { CompareModel } from '#content/compareModel.ts'
 import type { FigureRow } from '#content/figureSheet.ts'
 import { CHANNEL, type LoadedFigures } from '#content/loadedFigures.ts'
-import { publishedBeside } from '#content/ownBeside.ts'
-import { figuresWithin, type OwnSeries, ownRowOf, ownSum, wholeMonthsOf } from '#domain/ownSeries.ts'
-import type { OwnFigure } from '#domain/ownTable.ts'
+import { figuresWithin, type OwnSeries, ownSum, rowOf, wholeMonthsOf } from '#domain/own/series.ts'
+import type { OwnFigure } from '#domain/own/table.ts'
 import { isSameSpan, type MonthSpan } from '#domain/period.ts'
+import { ChangeHeads, PartTable, SaveRows, TABLE_ROLES } from '#features/compare/ChangeTable.tsx'
+import styles from '#features/compare/Compare.module.css'
 import { signed } from '#lib/numberText.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
-import { OwnNumber, useOwnWords } from '#parts/OwnNumber.tsx'
-import { useAllOwnSeries, useOwnShown } from '#state/ownFigures.ts'
 import { useCompare } from '#state/useCompare.ts'
 import { useViewStore } from '#state/viewStore.ts'
 import { RouteSwatch } from '#ui/RouteSwatch.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { ChangeHeads, PartTable, SaveRows, TABLE_ROLES } from './ChangeTable.tsx'
-import styles from './Compare.module.css'
+import { OwnNumber, useAllOwnSeries, useOwnShown, useOwnWords } from './OwnNumber.tsx'
+import { publishedBeside } from './ownBeside.ts'
 
 /** What a series of the reader's own states for the months compared: one figure, or several added up. */
 interface OwnSide {
@@ -38,7 +37,7 @@ export function OwnCompared() {
   const compared = useCompare()
   const series = useAllOwnSeries()
   const tables = useOwnShown()
-  const isAlone = useViewStore(({ view }) => view.ownLayer === 'yours')
+  const isAlone = useViewStore(({ view }) => view.whose === 'yours')
   const model = compared?.model
   const months = model?.months
   const changes = useMemo(() => (model ? changesOf(series, model) : []), [series, model])
@@ -48,7 +47,7 @@ export function OwnCompared() {
       [first, second].flatMap((side, index): FigureRow[] => {
         if (!side) return []
         const { from, to } = index === 0 ? months.first : months.second
-        const sources = side.figures.flatMap((figure) => ownRowOf(tables, figure) ?? []).map(own.source)
+        const sources = side.figures.flatMap((figure) => rowOf(tables, figure) ?? []).map(own.source)
         return [
           {
             period: `${from}/${to}`,

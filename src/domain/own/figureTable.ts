@@ -1,21 +1,14 @@
+import { type CellQuery, rowsOfQuery } from '#domain/cellQuery.ts'
+import { type Dimension, type FigureTable, NOT_STATED } from '#domain/figureTable.ts'
+import type { FigureUnit } from '#domain/figureUnit.ts'
+import { type MonthSpan, monthCount } from '#domain/period.ts'
+import type { ReaderTarget } from '#domain/readerLink.ts'
 import { groupBy } from '#lib/groupBy.ts'
 import { memoizeByObject } from '#lib/memoize.ts'
-import { type CellQuery, isOwnQuery, rowsOfQuery } from './cellQuery.ts'
-import { type Dimension, type FigureTable, NOT_STATED } from './figureTable.ts'
-import type { FigureUnit } from './figureUnit.ts'
-import type { OwnData } from './ownData.ts'
-import {
-  type OwnMark,
-  type OwnRow,
-  ownMarksOf,
-  ownRowOf,
-  ownSeriesOf,
-  ownSum,
-  wholeMonthsOf,
-} from './ownSeries.ts'
-import type { OwnFigure } from './ownTable.ts'
-import { type MonthSpan, monthCount } from './period.ts'
-import type { ReaderTarget } from './readerLink.ts'
+import type { OwnData } from './data.ts'
+import { type OwnMark, type OwnRow, ownMarksOf, ownSeriesOf, ownSum, rowOf, wholeMonthsOf } from './series.ts'
+import type { OwnFigure } from './table.ts'
+import { countedBy } from './whose.ts'
 
 /** The key of figures of all nationalities together. */
 export const ALL_NATIONALITIES = 'all'
@@ -139,12 +132,12 @@ function dimensionOf(name: string, rows: readonly Countable[], keyOf: (row: Coun
 }
 
 /** The rows of own tables that a link names, one or those of its cells; null for a link to anything else. */
-export function ownRowsAt(
+export function rowsAt(
   own: Pick<OwnData, 'figures' | 'tables'> | null | undefined,
   target: ReaderTarget | null,
 ): readonly OwnRow[] | null {
-  if (target?.type === 'row') return [ownRowOf(own ?? null, target) ?? []].flat()
-  if (target?.type !== 'cells' || !isOwnQuery(target.query)) return null
+  if (target?.type === 'row') return [rowOf(own ?? null, target) ?? []].flat()
+  if (target?.type !== 'cells' || countedBy(target.query) === 'published') return null
   const table = own?.tables.find(({ id }) => id === target.query.table)
   return table ? ownFiguresOf(own ?? null, target.query).map((figure) => ({ table, figure })) : []
 }

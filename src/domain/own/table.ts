@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
-import { FigureRole } from './figureTable.ts'
-import { FigureUnit } from './figureUnit.ts'
-import { Instant, ReducedDate } from './instant.ts'
-import { WebAddress } from './linkText.ts'
-import { IsoDate } from './period.ts'
+import { FigureRole } from '#domain/figureTable.ts'
+import { FigureUnit } from '#domain/figureUnit.ts'
+import { Instant, ReducedDate } from '#domain/instant.ts'
+import { WebAddress } from '#domain/linkText.ts'
+import { IsoDate } from '#domain/period.ts'
 
 /** What a column of a table means; `ignored` is not used. */
 export const ColumnMeaning = z.enum([
@@ -165,4 +165,4 @@ export interface CellSpan {
   readonly to: string
 }
 
-export type { OwnFigure, OwnTable } from './ownFigure.ts'
+export type { OwnFigure, OwnTable } from './figure.ts'

@@ -1,10 +1,10 @@
+import { placeFigure } from '#content/figureModel.ts'
+import type { FigureSeries, LoadedFigures } from '#content/loadedFigures.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
 import { cubeSpan } from '#domain/figureCube.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
-import { sharesAxis, wholeMonthsOf } from '#domain/ownSeries.ts'
-import type { OwnFigure } from '#domain/ownTable.ts'
-import { placeFigure } from './figureModel.ts'
-import type { FigureSeries, LoadedFigures } from './loadedFigures.ts'
+import { sharesAxis, wholeMonthsOf } from '#domain/own/series.ts'
+import type { OwnFigure } from '#domain/own/table.ts'
 
 /** A published count of the same place, months and unit as an own figure. */
 export interface PublishedBeside {

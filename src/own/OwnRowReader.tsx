@@ -1,11 +1,13 @@
 import { type ReactNode, type RefObject, useMemo, useRef } from 'react'
 import type { CellQuery } from '#domain/cellQuery.ts'
-import { ownRowsAt } from '#domain/ownFigureTable.ts'
-import { type OwnRow, ownSum, wholeMonthsOf } from '#domain/ownSeries.ts'
+import { rowsAt } from '#domain/own/figureTable.ts'
+import { type OwnRow, ownSum, wholeMonthsOf } from '#domain/own/series.ts'
 import { periodOfDate } from '#domain/period.ts'
+import { ReaderActions } from '#features/reader/ReaderActions.tsx'
+import styles from '#features/reader/ReaderFrame.module.css'
+import { ReaderFrame, UnknownTarget, useReaderFocus } from '#features/reader/ReaderFrame.tsx'
 import { Fact, Facts } from '#parts/Facts.tsx'
 import { OutLink } from '#parts/OutLink.tsx'
-import { OwnNumber, useOwnWords } from '#parts/OwnNumber.tsx'
 import { useDataset } from '#state/datasets.ts'
 import { useLayers } from '#state/layers.ts'
 import { useViewStore } from '#state/viewStore.ts'
@@ -13,9 +15,7 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import { Table, TableHead } from '#ui/Table.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import { ReaderActions } from './ReaderActions.tsx'
-import styles from './ReaderFrame.module.css'
-import { ReaderFrame, UnknownTarget, useReaderFocus } from './ReaderFrame.tsx'
+import { OwnNumber, useOwnWords } from './OwnNumber.tsx'
 
 /** The row or rows that the view names, or a note that this device has none. */
 export function OwnRowTarget() {
@@ -23,7 +23,7 @@ export function OwnRowTarget() {
   const dialogRef = useRef<HTMLDialogElement>(null)
   const target = useViewStore((state) => state.view.reader)
   const own = useLayers((state) => state.own)
-  const rows = useMemo(() => ownRowsAt(own, target) ?? [], [own, target])
+  const rows = useMemo(() => rowsAt(own, target) ?? [], [own, target])
   const [first, second] = rows
   useReaderFocus(dialogRef, rows.map(({ figure }) => figure.id).join())
   if (target?.type !== 'row' && target?.type !== 'cells') return null
@@ -38,90 +38,24 @@ export function OwnRowTarget() {
   )
 }
 
-interface OwnRowsReaderProps {
-  dialogRef: RefObject<HTMLDialogElement | null>
-  query: CellQuery
-  rows: readonly [OwnRow, ...OwnRow[]]
-}
-
-/** A sum of the reader's own figures, or what it cannot sum, and its rows; each opens. */
-function OwnRowsReader({ dialogRef, query, rows }: OwnRowsReaderProps) {
-  const { t } = useTranslation('ownFigures')
-  const words = useWords()
-  const own = useOwnWords()
-  const [{ table: file, figure: first }] = rows
-  const figures = rows.map(({ figure }) => figure)
-  const sum = ownSum(figures)
-  const title = t('row.rows', { count: rows.length })
-  return (
-    <ReaderFrame
-      dialogRef={dialogRef}
-      title={file.title}
-      meta={
-        <p>
-          <StatusSign look="filled" radius={3} own={own.sign(first)} /> {t('shared:fromDesk')}
-        </p>
-      }
-    >
-      <div className={styles.body}>
-        <section aria-label={t('row.number')}>
-          <p className="bold">
-            {[own.what(first), words.list((query.where.route ?? []).map(words.figurePlace))].join(' · ')}
-          </p>
-          {sum && (
-            <dl className="below-8 apart-24 row-wrap">
-              <div>
-                <dt className="soft small">{sum.covered.map(own.time).join(', ')}</dt>
-                <dd className="big">{own.counted({ ...first, value: sum.value })}</dd>
-              </div>
-            </dl>
-          )}
-        </section>
-        <NamedTable title={title} columns={[t('time'), t('row.number'), t('row.place')]}>
-          {figures.map((figure) => (
-            <tr key={figure.id}>
-              <th scope="row">
-                {[own.time(figure.span), ...(sum ? [] : [words.figurePlace(figure.place)])].join(' · ')}
-              </th>
-              <td>
-                <OwnNumber figure={figure} />
-              </td>
-              <td>{figure.row}</td>
-            </tr>
-          ))}
-        </NamedTable>
-        <AboutOwnTable found={rows[0]} hasRow={false} />
-      </div>
-    </ReaderFrame>
-  )
-}
-
-interface OwnRowReaderProps {
+interface OwnReaderProps {
   dialogRef: RefObject<HTMLDialogElement | null>
   found: OwnRow
+  what: string
+  /** The number and its time; null for rows that are no sum. */
+  stated: { time: string; number: string } | null
+  flags?: ReactNode
+  children: ReactNode
 }
 
-/** A number of the reader's own and its evidence: the row of the table, as it is in the file. */
-function OwnRowReader({ dialogRef, found }: OwnRowReaderProps) {
+/** A table of the reader's own with a number of it, under its sign. */
+function OwnReader({ dialogRef, found: { table, figure }, what, stated, flags, children }: OwnReaderProps) {
   const { t } = useTranslation('ownFigures')
-  const words = useWords()
   const own = useOwnWords()
-  const routes = useDataset('routes').data?.routes ?? []
-  const { figure } = found
-  const months = wholeMonthsOf(figure)
-  const what = [
-    own.what(figure),
-    words.figurePlace(figure.place),
-    ...(figure.nationality === null ? [] : [words.nationality(figure.nationality)]),
-  ].join(' · ')
-  const said = [own.counted(figure), words.figurePlace(figure.place), own.time(figure.span)]
-  const flags = (['rounded', 'preliminary', 'apart'] as const).filter(
-    (flag) => ({ rounded: figure.isRounded, preliminary: figure.isPreliminary, apart: figure.isApart })[flag],
-  )
   return (
     <ReaderFrame
       dialogRef={dialogRef}
-      title={found.table.title}
+      title={table.title}
       meta={
         <p>
           <StatusSign look={figure.isApart ? 'outlined' : 'filled'} radius={3} own={own.sign(figure)} />{' '}
@@ -132,52 +66,119 @@ function OwnRowReader({ dialogRef, found }: OwnRowReaderProps) {
       <div className={styles.body}>
         <section aria-label={t('row.number')}>
           <p className="bold">{what}</p>
-          <dl className="below-8 apart-24 row-wrap">
-            <div>
-              <dt className="soft small">{own.time(figure.span)}</dt>
-              <dd className="big">{own.counted(figure)}</dd>
-            </div>
-          </dl>
-          {flags.length > 0 && (
-            <ul className="marked below-8 gap-4 stack">
-              {flags.map((flag) => (
-                <li key={flag}>{t(`row.flags.${flag}`)}</li>
-              ))}
-            </ul>
+          {stated && (
+            <dl className="below-8 apart-24 row-wrap">
+              <div>
+                <dt className="soft small">{stated.time}</dt>
+                <dd className="big">{stated.number}</dd>
+              </div>
+            </dl>
           )}
+          {flags}
         </section>
-        <ReaderActions
-          mapView={
-            routes.some(({ id }) => id === figure.place)
-              ? {
-                  selected: { kind: 'route', id: figure.place },
-                  filters: {},
-                  ...(months && { period: [months] }),
-                }
-              : null
-          }
-          citation={{
-            id: figure.id,
-            kind: 'data',
-            title: found.table.title,
-            publisher: figure.publisher === null ? null : own.publisher(figure.publisher),
-            issued: found.table.coverageTo,
-            language: null,
-            page: figure.address,
-            said: said.join(', '),
-            text: [
-              ...said,
-              own.publisher(figure.publisher),
-              own.source(found),
-              ...(figure.address === null ? [] : [figure.address]),
-            ].join(', '),
-          }}
-          report={null}
-        />
-        <FileRow found={found} />
-        <AboutOwnTable found={found} />
+        {children}
       </div>
     </ReaderFrame>
+  )
+}
+
+interface OwnRowsReaderProps extends Pick<OwnReaderProps, 'dialogRef'> {
+  query: CellQuery
+  rows: readonly [OwnRow, ...OwnRow[]]
+}
+
+/** A sum of the reader's own figures, or what it cannot sum, and its rows; each opens. */
+function OwnRowsReader({ dialogRef, query, rows }: OwnRowsReaderProps) {
+  const { t } = useTranslation('ownFigures')
+  const words = useWords()
+  const own = useOwnWords()
+  const [found] = rows
+  const figures = rows.map(({ figure }) => figure)
+  const sum = ownSum(figures)
+  const what = [own.what(found.figure), words.list((query.where.route ?? []).map(words.figurePlace))]
+  const stated = sum && {
+    time: sum.covered.map(own.time).join(', '),
+    number: own.counted({ ...found.figure, value: sum.value }),
+  }
+  return (
+    <OwnReader {...{ dialogRef, found, stated }} what={what.join(' · ')}>
+      <NamedTable
+        title={t('row.rows', { count: rows.length })}
+        columns={[t('time'), t('row.number'), t('row.place')]}
+      >
+        {figures.map((figure) => (
+          <tr key={figure.id}>
+            <th scope="row">
+              {[own.time(figure.span), ...(sum ? [] : [words.figurePlace(figure.place)])].join(' · ')}
+            </th>
+            <td>
+              <OwnNumber figure={figure} />
+            </td>
+            <td>{figure.row}</td>
+          </tr>
+        ))}
+      </NamedTable>
+      <AboutOwnTable found={found} hasRow={false} />
+    </OwnReader>
+  )
+}
+
+/** A number of the reader's own and its evidence: the row of the table, as it is in the file. */
+function OwnRowReader({ dialogRef, found }: Pick<OwnReaderProps, 'dialogRef' | 'found'>) {
+  const { t } = useTranslation('ownFigures')
+  const words = useWords()
+  const own = useOwnWords()
+  const routes = useDataset('routes').data?.routes ?? []
+  const { figure, table } = found
+  const months = wholeMonthsOf(figure)
+  const place = words.figurePlace(figure.place)
+  const what = [
+    own.what(figure),
+    place,
+    ...(figure.nationality === null ? [] : [words.nationality(figure.nationality)]),
+  ].join(' · ')
+  const stated = { time: own.time(figure.span), number: own.counted(figure) }
+  const said = [stated.number, place, stated.time]
+  const flags = (['rounded', 'preliminary', 'apart'] as const).filter(
+    (flag) => ({ rounded: figure.isRounded, preliminary: figure.isPreliminary, apart: figure.isApart })[flag],
+  )
+  const flagList = flags.length > 0 && (
+    <ul className="marked below-8 gap-4 stack">
+      {flags.map((flag) => (
+        <li key={flag}>{t(`row.flags.${flag}`)}</li>
+      ))}
+    </ul>
+  )
+  return (
+    <OwnReader {...{ dialogRef, found, what, stated }} flags={flagList}>
+      <ReaderActions
+        mapView={
+          routes.some(({ id }) => id === figure.place)
+            ? {
+                selected: { kind: 'route', id: figure.place },
+                filters: {},
+                ...(months && { period: [months] }),
+              }
+            : null
+        }
+        citation={{
+          id: figure.id,
+          kind: 'data',
+          title: table.title,
+          publisher: figure.publisher === null ? null : own.publisher(figure.publisher),
+          issued: table.coverageTo,
+          language: null,
+          page: figure.address,
+          said: said.join(', '),
+          text: [...said, own.publisher(figure.publisher), own.source(found), figure.address ?? []]
+            .flat()
+            .join(', '),
+        }}
+        report={null}
+      />
+      <FileRow found={found} />
+      <AboutOwnTable found={found} />
+    </OwnReader>
   )
 }
 

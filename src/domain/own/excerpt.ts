@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import type { Briefing, BriefingStep } from './briefing.ts'
-import { Claim } from './claim.ts'
+import type { Briefing, BriefingStep } from '#domain/briefing.ts'
+import { Claim } from '#domain/claim.ts'
 import {
   type Citation,
   CitationEvidence,
@@ -8,14 +8,15 @@ import {
   type Evidence,
   type EvidenceList,
   spanKey,
-} from './evidence.ts'
-import { Measure, TimelineEvent } from './measure.ts'
-import { isOwnDocument, type OwnData } from './ownData.ts'
-import { OwnFigure, OwnTable } from './ownFigure.ts'
-import { ownRowsAt } from './ownFigureTable.ts'
-import { ShownOutcome } from './ownOutcome.ts'
-import { readReader } from './readerLink.ts'
-import { SourceDocument } from './sourceDocument.ts'
+} from '#domain/evidence.ts'
+import { Measure, TimelineEvent } from '#domain/measure.ts'
+import { readReader } from '#domain/readerLink.ts'
+import { SourceDocument } from '#domain/sourceDocument.ts'
+import type { OwnData } from './data.ts'
+import { OwnFigure, OwnTable } from './figure.ts'
+import { rowsAt } from './figureTable.ts'
+import { ShownOutcome } from './outcome.ts'
+import { whoseId } from './whose.ts'
 
 const Named = z.array(z.strictObject({ id: z.string(), evidence: z.array(CitationEvidence) }))
 
@@ -44,7 +45,7 @@ interface OwnSpan {
 
 function ownSpanOf(link: string): OwnSpan | null {
   const target = readReader(link)
-  if (target?.type !== 'document' || !target.span || !isOwnDocument(target.documentId)) return null
+  if (target?.type !== 'document' || !target.span || whoseId(target.documentId) === 'published') return null
   return { documentId: target.documentId, ...target.span }
 }
 
@@ -61,7 +62,7 @@ export function withOwnExcerpt(
   const links = [...new Set(briefing.steps.flatMap(({ evidence }) => evidence))]
   const spans = links.flatMap((link) => ownSpanOf(link) ?? [])
   const rows = links.flatMap((link) => {
-    return ownRowsAt(own, readReader(link)) ?? []
+    return rowsAt(own, readReader(link)) ?? []
   })
   if (spans.length + rows.length === 0) return { briefing, own: null, movedLink: (link) => link }
 
@@ -180,4 +181,9 @@ function excerptOf(
     }
   }
   return { document: { ...document, sha256: null, text, lines, sentences }, moved, pages }
+}
+
+/** Whether a step cites sentences of a document that is not published. */
+export function citesKeptText({ evidence }: Pick<BriefingStep, 'evidence'>): boolean {
+  return evidence.some((link) => ownSpanOf(link) !== null)
 }

@@ -1,11 +1,13 @@
 import { Fragment, useCallback, useMemo } from 'react'
 import { SeriesPlot } from '#charts/SeriesPlot.tsx'
+import type { FigureRow } from '#content/figureSheet.ts'
 import type { FigureSeries, LoadedFigures } from '#content/loadedFigures.ts'
 import { monthlySeries } from '#content/monthlySeries.ts'
-import { seriesInUnit } from '#content/ownBeside.ts'
 import { unitName } from '#content/unitName.ts'
 import { cellsId } from '#content/viewContent.ts'
 import type { CellQuery } from '#domain/cellQuery.ts'
+import type { OwnData } from '#domain/own/data.ts'
+import { queryOfMark } from '#domain/own/figureTable.ts'
 import {
   axesOf,
   figuresWithin,
@@ -16,8 +18,13 @@ import {
   type OwnMark,
   type OwnSeries,
   type OwnSteps,
+  ownMarksOf,
+  ownRowTarget,
+  rowOf,
+  sharesAxis,
   stepOf,
-} from '#domain/ownSeries.ts'
+} from '#domain/own/series.ts'
+import type { OwnFigure } from '#domain/own/table.ts'
 import {
   type MonthSpan,
   monthAt,
@@ -27,22 +34,42 @@ import {
   yearOf,
   yearSpan,
 } from '#domain/period.ts'
+import { type ReaderTarget, writeReader } from '#domain/readerLink.ts'
 import { useChartFiles, useFigureWords } from '#features/dossier/charts/chartParts.ts'
 import { monthNames } from '#i18n/monthNames.ts'
-import { useOwnWords } from '#parts/OwnNumber.tsx'
+import { numberRuns } from '#lib/numberText.ts'
+import type { MonthsBeside, PlotsBeside } from '#parts/Beside.tsx'
 import type { PlotSeries } from '#picture/charts/plotModel.ts'
-import { useOwnSeries } from '#state/ownFigures.ts'
 import { useFigures, useShownPeriod } from '#state/viewModels.ts'
 import { openReader, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
-import { useOwnPlots } from './useOwnPlots.ts'
+import { useOwnSeries, useOwnShown, useOwnWords } from './OwnNumber.tsx'
+import { seriesInUnit } from './ownBeside.ts'
 
 /** Charts of own figures that have no place in the chart by month: of the selected route, else of all together. */
 export function ShownOwnCharts() {
   const selected = useViewStore((state) => state.view.selected)
   if (selected === null) return <OwnCharts place="total" />
   return selected.kind === 'route' ? <OwnCharts place={selected.id} /> : null
+}
+
+/** Published months with the reader's own: figures of single months, and months whose days they cover, in the same unit. */
+export function MonthsWithOwn({ of: { place, unit, values }, children }: MonthsBeside) {
+  const all = useOwnSeries(place)
+  const series = useMemo(
+    () => all.filter((one) => one.nationality === null && sharesAxis(one, unit)),
+    [all, unit],
+  )
+  const columns = useMemo(() => values.map((_, index) => String(index)), [values])
+  const columnOf = useCallback(
+    ({ from, to }: MonthSpan) => {
+      const index = values.findIndex(({ month }) => month === from && month === to)
+      return index < 0 ? null : String(index)
+    },
+    [values],
+  )
+  return children(useOwnPlots({ series, columns, columnOf }))
 }
 
 function OwnCharts({ place }: { place: string }) {
@@ -93,7 +120,7 @@ function AddedUpChart({ figures, place, series, published, requested }: AddedUpP
   const { t } = useTranslation('ownFigures')
   const words = useWords()
   const { common, placeName } = useFigureWords()
-  const isAlone = useViewStore(({ view }) => view.ownLayer === 'yours')
+  const isAlone = useViewStore(({ view }) => view.whose === 'yours')
   const year = useMemo(() => lastAddedUp(marksWithin(series, requested)), [series, requested])
   const line = useMemo(
     () => (year === null ? null : addedUp(figures, place, year, published)),
@@ -191,7 +218,7 @@ interface IntervalChartsProps {
 
 /** A chart for each length of time that at least two figures have, on an axis of steps of that length. */
 function IntervalCharts({ place, series, requested, isPublished }: IntervalChartsProps) {
-  const isAlone = useViewStore(({ view }) => view.ownLayer === 'yours')
+  const isAlone = useViewStore(({ view }) => view.whose === 'yours')
   const { within, axes } = useMemo(() => {
     const marks = marksWithin(series, requested)
     const year = lastAddedUp(marks)
@@ -298,4 +325,121 @@ function labelOf(span: MonthSpan, keys: readonly string[], words: Pick<Words, 'l
 /** A text with its first letter in upper case. */
 function capital(text: string, language: string): string {
   return text.charAt(0).toLocaleUpperCase(language) + text.slice(1)
+}
+
+interface OwnPlotsInput {
+  series: readonly OwnSeries[]
+  /** Keys of the columns, in order. */
+  columns: readonly string[]
+  /** The key of a mark's column; null where it has none in this plot. */
+  columnOf: (months: MonthSpan) => string | null
+}
+
+/** A series in a plot: at most one mark for each column. */
+interface PlacedSeries {
+  id: string
+  series: OwnSeries
+  marks: Map<string, OwnMark>
+}
+
+/** Places marks on columns; those that share a column become a further series. */
+export function placeOnColumns({ series, columns, columnOf }: OwnPlotsInput): readonly PlacedSeries[] {
+  const keys = new Set(columns)
+  return series.flatMap((one) => {
+    const placed: PlacedSeries[] = []
+    for (const mark of ownMarksOf(one.figures).marks) {
+      const key = columnOf(mark.months)
+      if (key === null || !keys.has(key)) continue
+      const free = placed.find(({ marks }) => !marks.has(key))
+      if (free) free.marks.set(key, mark)
+      else {
+        placed.push({
+          id: `own ${one.key} ${placed.length}`,
+          series: one,
+          marks: new Map([[key, mark]]),
+        })
+      }
+    }
+    return placed
+  })
+}
+
+/** The reader's own figures for a plot, with what its legend, table, source line and files say of them. */
+export function useOwnPlots({ series, columns, columnOf }: OwnPlotsInput): PlotsBeside {
+  const { t } = useTranslation('ownFigures')
+  const words = useWords()
+  const ownWords = useOwnWords()
+  const own = useOwnShown()
+  const placed = useMemo(() => placeOnColumns({ series, columns, columnOf }), [series, columns, columnOf])
+  const open = useCallback(
+    (seriesId: string, columnKey: string) => {
+      const mark = placed.find(({ id }) => id === seriesId)?.marks.get(columnKey)
+      if (mark) openReader(targetOf(own, mark))
+      return mark !== undefined
+    },
+    [own, placed],
+  )
+  const titleOf = (tableId: string) => own?.tables.find(({ id }) => id === tableId)?.title ?? tableId
+  const inTable = (tableId: string, cited: readonly OwnFigure[]) => {
+    const rows = [...new Set(cited.map(({ row }) => row))]
+    return t('chart.table', {
+      title: titleOf(tableId),
+      rows: t('chart.rows', { count: rows.length, rows: words.list(numberRuns(rows)) }),
+    })
+  }
+  const nameOf = ({ isApart, publisher, tableId }: OwnSeries) => {
+    const values = { publisher: ownWords.publisher(publisher), title: titleOf(tableId) }
+    if (isApart) return t('apartName', values)
+    const isInTwo = series.some((other) => other.publisher === publisher && other.tableId !== tableId)
+    return isInTwo ? t('seriesTitled', values) : t('seriesName', values)
+  }
+  const marks = placed.flatMap((one) => [...one.marks.values()])
+  const figures = marks.flatMap((mark) => mark.figures)
+  const tables = [...new Set(figures.map(({ tableId }) => tableId))].map((tableId) => {
+    return inTable(
+      tableId,
+      figures.filter((figure) => figure.tableId === tableId),
+    )
+  })
+  return {
+    plots: placed.map(({ id, series: one, marks: byColumn }) => ({
+      id,
+      name: nameOf(one),
+      colour: 'var(--ink)',
+      look: one.isApart ? 'open-points' : 'points',
+      values: columns.map((key) => byColumn.get(key)?.value ?? null),
+      states: columns.map(() => 'whole'),
+      months: columns.map(() => null),
+    })),
+    source: figures.length === 0 ? '' : t('chart.source', { tables: tables.join('; ') }),
+    evidence: marks.map((mark) => writeReader(targetOf(own, mark))),
+    rows: placed.flatMap(({ series: one, marks: byColumn }) =>
+      [...byColumn.values()].map(({ months, value, figures: cited }): FigureRow => {
+        const [figure, ...more] = cited
+        const row = rowOf(own, figure)
+        const { from, to } = months
+        return {
+          period: from === to ? from : `${from}/${to}`,
+          series: nameOf(one),
+          value,
+          unit: ownWords.what(figure),
+          state: 'whole',
+          publisher: ownWords.publisher(figure.publisher),
+          cells: null,
+          own: row
+            ? t('csv', {
+                citation: more.length === 0 ? ownWords.source(row) : inTable(figure.tableId, cited),
+              })
+            : '',
+        }
+      }),
+    ),
+    open,
+  }
+}
+
+/** What a mark opens: its row, or the rows that it adds up. */
+function targetOf(own: OwnData | null, mark: OwnMark): ReaderTarget {
+  const query = own && mark.figures.length > 1 ? queryOfMark(own.figures, mark) : null
+  return query ? { type: 'cells', query } : ownRowTarget(mark.figures[0])
 }

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { FigureUnit } from './figureUnit.ts'
+import { FigureUnit } from '#domain/figureUnit.ts'
 
 const Row = z.readonly(z.array(z.string()))
 

@@ -1,9 +1,16 @@
+import { compareText } from '#domain/compareText.ts'
+import type { FigureUnit } from '#domain/figureUnit.ts'
+import {
+  lastDayOfMonth,
+  type MonthSpan,
+  monthCount,
+  monthIndex,
+  periodOfDate,
+  yearOf,
+} from '#domain/period.ts'
 import { groupBy } from '#lib/groupBy.ts'
-import { compareText } from './compareText.ts'
-import type { FigureUnit } from './figureUnit.ts'
-import type { OwnData } from './ownData.ts'
-import type { OwnFigure, OwnTable } from './ownTable.ts'
-import { lastDayOfMonth, type MonthSpan, monthCount, monthIndex, periodOfDate, yearOf } from './period.ts'
+import type { OwnData } from './data.ts'
+import type { OwnFigure, OwnTable } from './table.ts'
 
 /**
  * The reader's own figures that count the same: one table, place, unit or term, publisher and nationality, by time. A figure
@@ -43,7 +50,7 @@ export function ownRowTarget({ tableId, row, column }: Pick<OwnFigure, 'row' | '
 }
 
 /** The figure of a table's row or, where the row has several values, of its column; null without one or without own data. */
-export function ownRowOf(
+export function rowOf(
   own: Pick<OwnData, 'figures' | 'tables'> | null,
   { tableId, row, column }: Pick<OwnFigure, 'row' | 'tableId' | 'column'>,
 ): OwnRow | null {
