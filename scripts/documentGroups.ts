@@ -2,7 +2,7 @@ import { opendir, realpath } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Fault } from '#derive/fault.ts'
 import { compareText } from '#domain/compareText.ts'
-import { withoutPageParts } from '#lib/webFiles.ts'
+import { withoutPageParts } from '#lib/webAddress.ts'
 import { isFolder, wordsOfError } from './readInput.ts'
 
 /** The files of one document, relative to the folder: its texts first (two are a fault), then its meta files. */

@@ -1,7 +1,7 @@
 import type { z } from 'zod/mini'
 import type { Claim } from '#domain/claim.ts'
 import { compareText } from '#domain/compareText.ts'
-import { countByKey } from '#lib/countByKey.ts'
+import { countByKey } from '#lib/groupBy.ts'
 
 /** A problem that stops the derivation: file, place in it, what is wrong, and what to do. */
 export type Fault = Readonly<{ file: string; place: string; problem: string; remedy: string }>

@@ -1,4 +1,4 @@
-import { countByKey } from '#lib/countByKey.ts'
+import { countByKey } from '#lib/groupBy.ts'
 import type { ClaimKind } from './claim.ts'
 import {
   type ClaimChanges,

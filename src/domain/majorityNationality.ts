@@ -1,4 +1,4 @@
-import { sumByKey } from '#lib/countByKey.ts'
+import { sumByKey } from '#lib/groupBy.ts'
 import { type CellQuery, rowsOfQuery, valueAt } from './cellQuery.ts'
 import { countMonths } from './figurePeriod.ts'
 import { dimensionOf, type FigureTable } from './figureTable.ts'

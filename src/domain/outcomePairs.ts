@@ -1,4 +1,4 @@
-import { countByKey } from '#lib/countByKey.ts'
+import { countByKey } from '#lib/groupBy.ts'
 import type { Claim } from './claim.ts'
 import type { Measure } from './measure.ts'
 import { monthIndex, type Period, yearRuns } from './period.ts'

@@ -1,5 +1,4 @@
-import { countByKey } from '#lib/countByKey.ts'
-import { groupBy } from '#lib/groupBy.ts'
+import { countByKey, groupBy } from '#lib/groupBy.ts'
 import { compareText } from './compareText.ts'
 import { filterableMeasure, timeOf } from './facets.ts'
 import { passes, withoutQuestions } from './filters.ts'

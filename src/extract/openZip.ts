@@ -1,5 +1,5 @@
 import { crc32 } from '#lib/crc32.ts'
-import { withoutPageParts } from '#lib/webFiles.ts'
+import { withoutPageParts } from '#lib/webAddress.ts'
 import { ExtractError, type ExtractFault, type FilePart, LIMITS } from './extractedDocument.ts'
 import { blobEntries, unpackBlob } from './zipEntries.ts'
 

@@ -1,5 +1,4 @@
-import { countByKey } from '#lib/countByKey.ts'
-import { groupBy } from '#lib/groupBy.ts'
+import { countByKey, groupBy } from '#lib/groupBy.ts'
 import { cleanLine } from './cleanLine.ts'
 import type { DroppedTexts } from './extractedDocument.ts'
 import { mainSize, type Segment } from './pdfSegments.ts'

@@ -1,5 +1,5 @@
-import { sumByKey } from '#lib/countByKey.ts'
 import { firstFrom } from '#lib/firstFrom.ts'
+import { sumByKey } from '#lib/groupBy.ts'
 /** Text on one baseline without a wide gap: a line of a column or a part of it, a cell of a table. Points from the top left. */
 export interface Segment {
   text: string

@@ -1,7 +1,6 @@
 import type { PageSpan } from '#domain/project.ts'
 import { isFurniture } from '#domain/titleOfLines.ts'
-import { countByKey } from '#lib/countByKey.ts'
-import { groupPairs } from '#lib/groupBy.ts'
+import { countByKey, groupPairs } from '#lib/groupBy.ts'
 import { cleanLine } from './cleanLine.ts'
 import { type DroppedText, DroppedTexts } from './extractedDocument.ts'
 import { withoutFurniture } from './pdfFurniture.ts'

@@ -1,4 +1,4 @@
-import { addressIn } from '#lib/webFiles.ts'
+import { addressIn } from '#lib/webAddress.ts'
 import { latinText } from './decodeBytes.ts'
 import type { FileFormat, KnownFormat } from './extractedDocument.ts'
 import { zipEntries } from './zipEntries.ts'

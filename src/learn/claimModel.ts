@@ -1,8 +1,8 @@
 import type { Lexicon, LocalizedPatterns } from '#derive/lexicon.ts'
 import { CLAIM_KINDS, type ClaimKind } from '#domain/claim.ts'
 import { type LocalizedText, SOURCE_LANGUAGES, type SourceLanguage } from '#domain/language.ts'
-import { countByKey } from '#lib/countByKey.ts'
 import { foldedWords } from '#lib/foldText.ts'
+import { countByKey } from '#lib/groupBy.ts'
 
 /**
  * A linear model of what a sentence claims. The score of a label (log odds) is the sum of: the label's own weight; the

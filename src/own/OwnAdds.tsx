@@ -10,7 +10,7 @@ import { Section } from '#ui/Section.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { TwinReading } from './LayerFilter.tsx'
-import styles from './OwnAdds.module.css'
+import styles from './Own.module.css'
 
 /** Measures listed while the published ones show too. */
 const LISTED = 3

@@ -21,7 +21,7 @@ import { Section } from '#ui/Section.tsx'
 import { Table, TableHead } from '#ui/Table.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './OwnFigures.module.css'
+import styles from './Own.module.css'
 import { OwnNumber, useOwnSeries, useOwnShown, useOwnWords } from './OwnNumber.tsx'
 import { publishedBeside, seriesInUnit } from './ownBeside.ts'
 

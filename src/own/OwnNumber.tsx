@@ -16,7 +16,7 @@ import { openReader, useViewStore } from '#state/viewStore.ts'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './OwnNumber.module.css'
+import styles from './Own.module.css'
 
 /** Words for figures of the reader's own. */
 interface OwnWords {

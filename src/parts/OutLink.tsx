@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react'
-import { hostOf } from '#lib/hostOf.ts'
+import { hostOf } from '#lib/webAddress.ts'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import styles from './OutLink.module.css'
+import styles from './Sources.module.css'
 
 interface OutLinkProps {
   url: string

@@ -16,8 +16,8 @@ import { useWords } from '#words/words.ts'
 import { DataFaults } from './DataGate.tsx'
 import { LocalizedWords } from './LocalizedWords.tsx'
 import { OutLink } from './OutLink.tsx'
-import styles from './PlanSentence.module.css'
 import { SealSign, SentenceSeal } from './SentenceSeal.tsx'
+import styles from './Sources.module.css'
 
 interface QuoteProps {
   citation: Citation

@@ -5,7 +5,7 @@ import { linkOfView, useViewStore } from '#state/viewStore.ts'
 import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './ReportButton.module.css'
+import styles from './Sources.module.css'
 
 /** What a report can name, each with an id or a position. */
 type ReportPart =

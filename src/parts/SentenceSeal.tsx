@@ -11,7 +11,7 @@ import { StrokeIcon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
 import { OutLink } from './OutLink.tsx'
-import styles from './SentenceSeal.module.css'
+import styles from './Sources.module.css'
 
 /** Hex digits of a hash that are shown: enough to compare by eye. */
 const SHOWN_DIGITS = 8

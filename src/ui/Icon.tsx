@@ -1,4 +1,4 @@
-import styles from './StatusSign.module.css'
+import styles from './Signs.module.css'
 
 /** Stroke icons of 1 rem, each the `d` of one path. */
 const PATHS = {

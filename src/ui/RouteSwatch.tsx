@@ -1,5 +1,5 @@
 import type { CSSProperties } from 'react'
-import styles from './RouteSwatch.module.css'
+import styles from './Signs.module.css'
 
 interface RouteSwatchProps {
   routeId: string

@@ -1,6 +1,6 @@
 import { Fragment } from 'react'
+import signStyles from './Signs.module.css'
 import styles from './SourceQualitySigns.module.css'
-import signStyles from './StatusSign.module.css'
 
 /** One value of source quality: its icon, its word and the definition of the word. */
 export interface SourceQualityValue {

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import { discPath, trianglePath } from '#lib/picture.ts'
-import styles from './StatusSign.module.css'
+import styles from './Signs.module.css'
 
 /** The three looks of a status sign, the same on map, timeline, rail, table and Reader. */
 export type SignLook = 'filled' | 'outlined' | 'dashed'

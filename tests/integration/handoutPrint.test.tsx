@@ -2,7 +2,7 @@ import { act, screen, waitFor, within } from '@testing-library/react'
 import { expect, onTestFinished, test, vi } from 'vitest'
 import { isSaid, layoutOfStep } from '#domain/briefing.ts'
 import { readReader } from '#domain/readerLink.ts'
-import { shortAddress } from '#lib/hostOf.ts'
+import { shortAddress } from '#lib/webAddress.ts'
 import { published } from '#tests/support/published.ts'
 import { renderApp } from '#tests/support/renderApp.tsx'
 

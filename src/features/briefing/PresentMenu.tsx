@@ -9,7 +9,7 @@ import { type StepProposal, stepOfProposal, useStepProposal } from '#state/useSt
 import { openBriefing, useViewStore } from '#state/viewStore.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './PresentMenu.module.css'
+import styles from './Briefing.module.css'
 
 /** What can be presented: the current view as a talk of one step, and the readable briefings. */
 export function PresentMenu({ close }: { close: () => void }) {
@@ -22,12 +22,12 @@ export function PresentMenu({ close }: { close: () => void }) {
   return (
     <>
       {isPageOfSteps(page) && <ThisView close={close} />}
-      <section className={`${styles.rows} stack`} aria-label={t('title')}>
+      <section className={`${styles.menuRows} stack`} aria-label={t('title')}>
         {listed.map((briefing) => (
           <button
             key={briefing.id}
             type="button"
-            className={`${styles.row} stack`}
+            className={`${styles.menuRow} stack`}
             onClick={() => present(briefing)}
           >
             <span lang={briefing.language}>{briefing.title}</span>
@@ -36,7 +36,7 @@ export function PresentMenu({ close }: { close: () => void }) {
         ))}
         <button
           type="button"
-          className={`${styles.row} stack`}
+          className={`${styles.menuRow} stack`}
           onClick={() => {
             close()
             openBriefing(null)
@@ -59,11 +59,11 @@ function ThisView({ close }: { close: () => void }) {
   const proposal = useStepProposal(view, reads)
   const hasSource = proposal === null || proposal.proposed.length > 0
   return (
-    <section className={`${styles.rows} stack`}>
+    <section className={`${styles.menuRows} stack`}>
       {hasSource ? (
         <button
           type="button"
-          className={`${styles.row} stack`}
+          className={`${styles.menuRow} stack`}
           disabled={proposal === null || !isReady}
           onClick={() => proposal && present(talkOf(proposal, uiLanguageOf(words.language)))}
         >
@@ -75,7 +75,7 @@ function ThisView({ close }: { close: () => void }) {
       )}
       <button
         type="button"
-        className={`${styles.row} stack`}
+        className={`${styles.menuRow} stack`}
         onClick={() => {
           close()
           useEditorStore.setState({ isAdding: true })

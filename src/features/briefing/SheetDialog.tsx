@@ -2,7 +2,7 @@ import { type ReactNode, useState } from 'react'
 import type { Briefing } from '#domain/briefing.ts'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useInterfaceTranslation } from '#words/interfaceLanguage.tsx'
-import styles from './SheetDialog.module.css'
+import styles from './Briefing.module.css'
 
 /** A talk as an export has it, and the choice, where the talk has speaker notes: not meant for the audience, they are left out unless asked for. */
 export function useNotesChoice(briefing: Briefing): { talk: Briefing; choice: ReactNode } {

@@ -2,7 +2,7 @@ import { type DragEvent, type ReactNode, useEffect, useRef, useState } from 'rea
 import { codeBook } from '#domain/codeBook.ts'
 import type { LogEntry } from '#domain/decisionLog.ts'
 import { HARMLESS, PROJECT_ENDING, type ProjectFault } from '#domain/project.ts'
-import { withoutPageParts } from '#lib/webFiles.ts'
+import { withoutPageParts } from '#lib/webAddress.ts'
 import { desk, useDesk } from '#state/desk/desk.ts'
 import type { NamedFile } from '#state/desk/deskState.ts'
 import { addFiles } from '#state/desk/incoming.ts'

@@ -27,8 +27,8 @@ import type {
 import { createFormats } from '#i18n/formats.ts'
 import type { TFunction } from '#i18n/translation.ts'
 import { escapeXml } from '#lib/escapeXml.ts'
-import { hostOf } from '#lib/hostOf.ts'
 import { PICTURE_FONTS, type Picture, pictureSvg } from '#lib/picture.ts'
+import { hostOf } from '#lib/webAddress.ts'
 import { officeLanguage } from '#papers/officeLanguage.ts'
 import {
   besideEachOther,

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { ExtractError } from '#extract/extractedDocument.ts'
 import { openZip } from '#extract/openZip.ts'
-import { withoutPageParts } from '#lib/webFiles.ts'
+import { withoutPageParts } from '#lib/webAddress.ts'
 import { makeZip } from '#tests/support/makePackages.ts'
 
 const ROOM = { files: 500, bytes: 100_000_000 }

@@ -6,9 +6,9 @@ import type { DatedRecord } from '#domain/datedRecord.ts'
 import { sourceQualityOfClaims, sourceQualityOfRecord } from '#domain/publisher.ts'
 import type { ReaderTarget } from '#domain/readerLink.ts'
 import type { SourceDocument } from '#domain/sourceDocument.ts'
-import details from '#features/dossier/Details.module.css'
+import styles from '#features/dossier/Details.module.css'
 import { usePanel } from '#features/dossier/panelParts.tsx'
-import { type ByType, byType } from '#lib/byType.ts'
+import { type ByType, byType } from '#lib/recordOf.ts'
 import { OutLink } from '#parts/OutLink.tsx'
 import { comparisonsAt, useTextComparisons, useVerdicts } from '#state/useTextComparisons.ts'
 import { openReader } from '#state/viewStore.ts'
@@ -22,7 +22,6 @@ import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
 import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './EvidenceList.module.css'
 
 /** Number of items shown at first. */
 const MAX_OPEN = 6
@@ -183,7 +182,7 @@ function QuoteEvidence({ group: { citation, claimIds, target } }: { group: Group
         </q>
       }
     >
-      <p className={`${details.dottedParts} quiet caption-type`}>
+      <p className={`${styles.dottedParts} quiet caption-type`}>
         <cite className="serif small regular" lang={document?.language}>
           {document?.title ?? citation.documentId}
         </cite>
@@ -219,7 +218,7 @@ function RecordEvidence({ group: { recordId, target }, isUnderTitle }: RecordEvi
       opens={target}
       words={isUnderTitle && source ? source.title : record ? words.recordTitle(record) : recordId}
     >
-      <p className={`${details.dottedParts} quiet caption-type`}>
+      <p className={`${styles.dottedParts} quiet caption-type`}>
         <span>{source ? words.publisher(source) : t('common:choice.publishers.not-stated')}</span>
         <span>{date ? words.period(date) : t('common:dateNotStated')}</span>
         {record && record.sources.length > 1 && (

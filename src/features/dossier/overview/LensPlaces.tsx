@@ -14,7 +14,7 @@ import { Section } from '#ui/Section.tsx'
 import { countedSigns } from '#words/countedSigns.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './LensPlaces.module.css'
+import styles from './Overview.module.css'
 
 type PlaceKind = Extract<Selection['kind'], 'route' | 'country' | 'region'>
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { hostOf, shortAddress } from '#lib/hostOf.ts'
+import { hostOf, shortAddress } from '#lib/webAddress.ts'
 
 test.each([
   ['https://www.example.org/page', 'example.org'],

@@ -1,3 +1,16 @@
+/** The host of an address without "www.", as the text of a link. */
+export function hostOf(url: string): string {
+  return new URL(url).host.replace(/^www\./, '')
+}
+
+/** The host of an address with the first part of its path, to be typed from paper: "gov.uk/government/…". */
+export function shortAddress(url: string): string {
+  const [first = '', ...others] = new URL(url).pathname.split('/').filter((part) => part !== '')
+  const host = hostOf(url)
+  if (first === '') return host
+  return [host, first, ...(others.length > 0 ? ['…'] : [])].join('/')
+}
+
 /** A file that only links to a page: one of Windows, macOS or Linux. */
 const LINK_FILE = /^\s*\[(?:InternetShortcut|Desktop Entry)\][\s\S]{0,4000}?^URL=(\S{1,2000})/im
 const PROPERTY_LIST = /<plist\b[\s\S]{0,2000}?<key>URL<\/key>\s*<string>([^<]{1,2000})<\/string>/
