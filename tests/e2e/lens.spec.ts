@@ -221,6 +221,7 @@ sharedTest(
         await expect(explorer.timeline).toBeHidden()
         const time = page.getByRole('button', { name: 'Timeline', exact: true })
         await time.click()
+        await expect(explorer.timeline).toBeVisible()
         const top = async (part: typeof heading) => (await part.boundingBox())?.y ?? Number.NaN
         expect(await top(explorer.timeline)).toBeLessThan(await top(heading))
         await time.click()
