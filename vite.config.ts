@@ -102,7 +102,7 @@ const SMALL_FILES = [
   'lib/csv.ts',
   'lib/escapeXml.ts',
   'lib/foldText.ts',
-  'lib/hostOf.ts',
+  'lib/webAddress.ts',
   'lib/numberText.ts',
   'i18n/monthNames.ts',
   'parts/LocalizedWords.tsx',

@@ -1,5 +1,5 @@
 import type { Evidence } from '#domain/evidence.ts'
-import { type ByType, byType } from '#lib/recordOf.ts'
+import { type ByType, byType } from '#lib/byType.ts'
 import type { Words } from '#words/words.ts'
 import type { Corpus } from './corpus.ts'
 import type { EvidenceGroup } from './evidenceGroups.ts'

@@ -19,7 +19,7 @@ import { rowCells, useArrowCells } from '#ui/useArrowCells.ts'
 import { useSourceQuality } from '#words/useSourceQuality.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './FilterRail.module.css'
+import styles from './FilterGroup.module.css'
 
 const NONE: readonly never[] = []
 
@@ -195,7 +195,7 @@ function Options<Key extends Group>({ group, choices, signOf, onToggle, own }: O
         return (
           <li key={String(choice)}>
             <CheckBox
-              className={styles.option}
+              className={styles.row}
               data-look={isChecked ? 'chosen' : count === 0 ? 'empty' : 'plain'}
               name={[
                 t('option', { label, count }),
@@ -233,7 +233,7 @@ export function FilterGroup({ name, caption, children }: FilterGroupProps) {
   const nameId = useId()
   return (
     <fieldset className="one-column stack" aria-labelledby={nameId}>
-      <div className={`${styles.foldHead} row-wrap bold to-ends`}>
+      <div className={`${styles.head} row-wrap bold to-ends`}>
         <span id={nameId}>{name}</span>
         {caption !== undefined && <span className="regular quiet">{caption}</span>}
       </div>

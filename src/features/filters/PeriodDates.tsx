@@ -7,7 +7,7 @@ import { Field, Input, Select } from '#ui/Field.tsx'
 import { useOpenCard } from '#ui/useOpenCard.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './FilterRail.module.css'
+import styles from './PeriodDates.module.css'
 
 interface PeriodDatesProps {
   id: string

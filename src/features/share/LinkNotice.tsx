@@ -6,7 +6,7 @@ import { dismissDropped, useViewStore } from '#state/viewStore.ts'
 import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import styles from './Share.module.css'
+import styles from './LinkNotice.module.css'
 
 /** The longest quoted piece of a link, in characters. */
 const LONGEST = 60

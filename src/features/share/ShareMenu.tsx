@@ -10,7 +10,7 @@ import { CopyTextButton } from '#ui/CopyTextButton.tsx'
 import { DETAILS_ID } from '#ui/partIds.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
-import styles from './Share.module.css'
+import styles from './ShareMenu.module.css'
 
 /** Whether links point into a local copy of the single-file build: recipients need that file too. */
 function isOfFile(): boolean {

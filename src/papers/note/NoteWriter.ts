@@ -29,7 +29,7 @@ import type { TFunction } from '#i18n/translation.ts'
 import { escapeXml } from '#lib/escapeXml.ts'
 import { PICTURE_FONTS, type Picture, pictureSvg } from '#lib/picture.ts'
 import { hostOf } from '#lib/webAddress.ts'
-import { officeLanguage } from '#papers/officeLanguage.ts'
+import { officeLanguage } from '#papers/officeFile.ts'
 import {
   besideEachOther,
   chartRun,

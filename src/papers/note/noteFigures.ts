@@ -13,7 +13,7 @@ import {
 import { ChartRun } from 'docx/charts'
 import type { NoteChart, NoteMonths, NoteRows, NoteTable, NoteText } from '#domain/note.ts'
 import { inTime } from '#papers/chartValues.ts'
-import { officeLanguage } from '#papers/officeLanguage.ts'
+import { officeLanguage } from '#papers/officeFile.ts'
 import { ROUTE_COLOURS } from '#picture/palette.ts'
 import { chartHeight, columnsOf, NOTE, plansColumns } from './notePaper.ts'
 import { INK, STYLE } from './noteStyles.ts'

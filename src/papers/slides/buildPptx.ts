@@ -3,9 +3,8 @@ import type { Slide, SlideChart, SlideItem, SlideNote, SlideTemplate } from '#do
 import type { ShownPage, Snapshot } from '#domain/snapshot.ts'
 import { escapeXml } from '#lib/escapeXml.ts'
 import { officeParagraphs } from '#lib/officeXml.ts'
-import { officeLanguage } from '#papers/officeLanguage.ts'
+import { addSnapshot, officeLanguage } from '#papers/officeFile.ts'
 import { pngOf } from '#papers/paintPicture.ts'
-import { addSnapshot } from '#papers/snapshotPart.ts'
 import { admitParts } from './admitParts.ts'
 import { ownPackage, TABLE_STYLE, TABLE_STYLES, themeXml } from './ownPackage.ts'
 import {

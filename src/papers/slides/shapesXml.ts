@@ -14,7 +14,7 @@ import type {
 } from '#domain/slides.ts'
 import { escapeXml } from '#lib/escapeXml.ts'
 import { barLook, barXml } from '#papers/chartValues.ts'
-import { officeLanguage } from '#papers/officeLanguage.ts'
+import { officeLanguage } from '#papers/officeFile.ts'
 import { boxAround, colourXml, emu, fillXml, offsetXml, relationsXml, XML_HEAD } from './packageParts.ts'
 import { GAP, slideTextWidth } from './slideLayout.ts'
 

@@ -9,7 +9,7 @@ import { Button } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import styles from './Editor.module.css'
+import styles from './AddStep.module.css'
 
 const VIEW = partCode(() => import('./AddView.tsx').then((m) => m.AddView))
 

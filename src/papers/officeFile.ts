@@ -1,7 +1,16 @@
 import type JSZip from 'jszip'
 import { type ShownPage, type Snapshot, shownStatements, snapshotXml } from '#domain/snapshot.ts'
-import { relationsXml, XML_HEAD } from '#papers/slides/packageParts.ts'
-import { addRelation, declareTypes } from './slides/packageParts.ts'
+import { localeOf } from '#i18n/formats.ts'
+import { addRelation, declareTypes, relationsXml, XML_HEAD } from './slides/packageParts.ts'
+
+/**
+ * A BCP 47 tag with a region, which office programs require for spell checking: the language's most likely one ("fr" is
+ * fr-FR), for English the one whose conventions the app follows.
+ */
+export function officeLanguage(language: string): string {
+  const { language: primary, region } = new Intl.Locale(localeOf(language)).maximize()
+  return region === undefined ? primary : `${primary}-${region}`
+}
 
 /** Any program may give the part another number; this names it among those of the file. */
 const ITEM_ID = '{5B2D7A30-9C1E-4E63-8D7B-6A3F1C9E2B47}'
