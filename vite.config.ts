@@ -242,12 +242,13 @@ export default defineConfig({
     rolldownOptions: {
       output: {
         codeSplitting: { groups: [START, MAP_FRAME, PANELS, SMALL] },
-        // The bundler names a shared file after all parts that share it.
-        chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash].js`,
+        // Short hashes, of 36 to 42 bits: the entry names each later file, and they do not compress. The bundler
+        // names a shared file after all parts that share it.
+        chunkFileNames: ({ name }) => `assets/${name.split('~')[0]}-[hash:7].js`,
         assetFileNames: ({ names: [name = ''] }) =>
           name.includes('~')
-            ? `assets/${name.split('~')[0]}-[hash][extname]`
-            : 'assets/[name]-[hash][extname]',
+            ? `assets/${name.split('~')[0]}-[hash:6][extname]`
+            : 'assets/[name]-[hash:6][extname]',
       },
     },
   },

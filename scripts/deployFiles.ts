@@ -10,7 +10,7 @@ interface DeployOptions {
 
 const FOREVER = 'public, max-age=31536000, immutable'
 /** Files with a content hash in their name or folder, as a regular expression of nginx and Caddy. */
-const HASHED = '/(assets/.*-[A-Za-z0-9_-]{8,}\\.[a-z0-9]+|text-recognition/[0-9a-f]+/[^/]+)$'
+const HASHED = '/(assets/.*-[A-Za-z0-9_-]{6,}\\.[a-z0-9]+|text-recognition/[0-9a-f]+/[^/]+)$'
 /** What recognises text, whose workers have a policy of their own. */
 const RECOGNITION = '/text-recognition/'
 const POLICY = 'Content-Security-Policy'

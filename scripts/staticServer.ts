@@ -35,7 +35,7 @@ export const TYPES: Readonly<Record<string, string>> = {
 const NEVER_COMPRESSED = new Set(['.gz', '.ico', '.png', '.woff2', '.xlsx', '.zip'])
 
 /** Files with a content hash in their name or folder. */
-const HASHED = /[/\\](?:assets[/\\].*-[\w-]{8,}\.\w+|text-recognition[/\\][\da-f]{12}[/\\][^/\\]+)$/
+const HASHED = /[/\\](?:assets[/\\].*-[\w-]{6,}\.\w+|text-recognition[/\\][\da-f]{12}[/\\][^/\\]+)$/
 
 interface Answer {
   body: Buffer

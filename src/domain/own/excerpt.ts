@@ -13,9 +13,9 @@ import { Measure, TimelineEvent } from '#domain/measure.ts'
 import { readReader } from '#domain/readerLink.ts'
 import { SourceDocument } from '#domain/sourceDocument.ts'
 import type { OwnData } from './data.ts'
-import { OwnFigure, OwnTable } from './figure.ts'
 import { rowsAt } from './figureTable.ts'
 import { ShownOutcome } from './outcome.ts'
+import { OwnFigure, OwnTable } from './table.ts'
 import { whoseId } from './whose.ts'
 
 const Named = z.array(z.strictObject({ id: z.string(), evidence: z.array(CitationEvidence) }))

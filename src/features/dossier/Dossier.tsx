@@ -39,10 +39,9 @@ import { DossierHeader, DossierTop, namesOf, UnknownDossier } from './DossierHea
 import { DriverDossier } from './driver/DriverDossier.tsx'
 import { EventDossier, MeasureDossier } from './measure/MeasureDossier.tsx'
 import { LensPlaces } from './overview/LensPlaces.tsx'
-import { Skeleton, usePanel } from './panelParts.tsx'
+import { DossierTabs, Skeleton, useDossierTab, usePanel } from './panelParts.tsx'
 import { RegionDossier } from './region/RegionDossier.tsx'
 import { RouteDossier } from './route/RouteDossier.tsx'
-import { DossierTabs, useDossierTab } from './Tabs.tsx'
 
 interface KindOfDossier {
   /** Datasets that it needs to identify its subject; the rest may load later or fail on its own. */

@@ -14,7 +14,7 @@ import { Button } from '#ui/Button.tsx'
 import { Icon } from '#ui/Icon.tsx'
 import { ModalDialog } from '#ui/ModalDialog.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
-import styles from './SearchDialog.module.css'
+import styles from './Search.module.css'
 
 /** The search dialog: a field, in the first chunk so that no keystroke is lost, with the results as children. */
 export function SearchDialog({ children }: { children: ReactNode }) {

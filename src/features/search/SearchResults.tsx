@@ -26,8 +26,8 @@ import { StatusSign } from '#ui/StatusSign.tsx'
 import { showOnceThere } from '#ui/showOnceThere.ts'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords, type Words } from '#words/words.ts'
+import styles from './Search.module.css'
 import { RESULTS_ID, useSearchField } from './SearchDialog.tsx'
-import styles from './SearchResults.module.css'
 import { type CountryNames, chartEntries, namedChoices, searchEntries } from './searchEntries.ts'
 import {
   createSearchIndex,

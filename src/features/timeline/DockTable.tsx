@@ -16,7 +16,7 @@ import { openReader } from '#state/viewStore.ts'
 import { TextButton } from '#ui/Button.tsx'
 import { StatusSign } from '#ui/StatusSign.tsx'
 import { Table, TableHead } from '#ui/Table.tsx'
-import styles from './DockTable.module.css'
+import styles from './DockLists.module.css'
 import type { DockWords, FigureWords } from './dockWords.ts'
 
 interface DockTableProps {

@@ -4,8 +4,8 @@ import type { Month } from '#domain/period.ts'
 import { usePointing } from '#state/usePointing.ts'
 import { SourceQualitySigns } from '#ui/SourceQualitySigns.tsx'
 import { useSourceQuality } from '#words/useSourceQuality.ts'
+import styles from './DockLists.module.css'
 import type { DockWords, SeriesWords } from './dockWords.ts'
-import styles from './MarkList.module.css'
 import { MarkSign } from './MarkSign.tsx'
 
 /** The place of something in the window, px. */

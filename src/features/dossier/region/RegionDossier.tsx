@@ -24,9 +24,8 @@ import {
   PlaceSources,
 } from '#features/dossier/evidence/EvidenceList.tsx'
 import { MeasureSection } from '#features/dossier/measure/MeasureItem.tsx'
-import { Skeleton, usePanel } from '#features/dossier/panelParts.tsx'
+import { DossierTabs, Skeleton, useDossierTab, usePanel } from '#features/dossier/panelParts.tsx'
 import { FigureChange, figureUnitName } from '#features/dossier/route/FigureChange.tsx'
-import { DossierTabs, useDossierTab } from '#features/dossier/Tabs.tsx'
 import type { TFunction } from '#i18n/translation.ts'
 import { CellsButton } from '#parts/CellsButton.tsx'
 import { DataGate } from '#parts/DataGate.tsx'
