@@ -9,7 +9,7 @@ const LANES: readonly (readonly Part[])[] = [
     ['checks', 'node --import tsx scripts/check.ts --beside-tests'],
     ['browser tests', 'playwright test'],
   ],
-  [['unit tests', 'vitest run', 19]],
+  [['unit tests', 'vitest run', 5]],
 ]
 
 /** The install that `.ci/run` began with, as a part that has run; none where the tests were started alone. */
