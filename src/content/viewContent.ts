@@ -4,7 +4,7 @@ import { evidenceTarget } from '#domain/evidence.ts'
 import type { FigureSource } from '#domain/figureTable.ts'
 import type { Count, FigureUnit } from '#domain/figureUnit.ts'
 import type { Measure } from '#domain/measure.ts'
-import { yoursOf } from '#domain/own/data.ts'
+import { whoseMark, yoursOf } from '#domain/own/data.ts'
 import type { MonthSpan } from '#domain/period.ts'
 import { writeReader } from '#domain/readerLink.ts'
 import type { Route } from '#domain/route.ts'
@@ -106,12 +106,9 @@ export function cellsOfContent({ figures }: ViewContent): readonly string[] {
 /** The evidence of lines: their cells, and the sentences of the reader's own documents that name their routes. */
 export function evidenceOfLines(content: ViewContent): readonly string[] {
   const own = content.routes.flatMap(({ evidence }) =>
-    yoursOf(evidence.map((piece) => ({ evidence: [piece] }))),
+    evidence.filter((piece) => whoseMark({ evidence: [piece] }) === 'yours'),
   )
-  return unique([
-    ...cellsOfContent(content),
-    ...own.flatMap(({ evidence: [piece] }) => (piece && evidenceId(piece)) ?? []),
-  ])
+  return unique([...cellsOfContent(content), ...own.flatMap((piece) => evidenceId(piece) ?? [])])
 }
 
 /** The evidence of a map that lights no measures: its cells, and what bears the reader's own signs on it. */

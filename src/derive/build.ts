@@ -80,7 +80,7 @@ export function readLexicon(files: readonly TextFile[]): {
   const scope = parseJsonFile(
     files.find(({ path }) => path === scopePath) ?? { path: scopePath, text: '' },
     ScopeFile,
-    'correct the value so that it fits the schema in src/derive/placement.ts',
+    'correct the value so that it fits the schema in src/derive/placeSources.ts',
   )
   faults.push(...scope.faults, ...patternFaults(scopePath, scope.value))
   const knownRegions = new Set(regionSources.value?.map(({ id }) => id))

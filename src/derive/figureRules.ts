@@ -161,7 +161,7 @@ function faultsOfIncidents(table: TidyTable): readonly Fault[] {
     }
     const cause = textIn(row, 'cause')
     if (cause !== '' && readCauses(cause) === null) {
-      const remedy = 'write the causes of src/derive/incidentColumns.ts in their order, joined by “ + ”'
+      const remedy = 'write the causes of src/domain/incident.ts in their order, joined by “ + ”'
       faults.push(faultIn(table, row.row, 'cause', `“${cause}” is not known`, remedy))
     }
     return faults

@@ -233,7 +233,7 @@ function readTableAnew(
   const source = parseJsonFile(
     meta,
     FigureMeta,
-    'correct the value so that it fits src/derive/figureMeta.ts and src/domain/figureSource.ts',
+    'correct the value so that it fits src/derive/metaRules.ts and src/domain/figureTable.ts',
   )
   if (!source.value) return { table: null, faults: source.faults }
   if (source.value.id !== id) {

@@ -126,7 +126,7 @@ export function importFigures(request: ImportRequest): ImportResult {
   const meta = parseJsonFile(
     request.meta,
     FigureMeta,
-    'a table needs a meta file that fits src/derive/figureMeta.ts before its first import',
+    'a table needs a meta file that fits src/derive/metaRules.ts before its first import',
   )
   if (!meta.value) return fail(meta.faults)
   const source = meta.value

@@ -342,7 +342,7 @@ function problemOf(
   written: readonly Written[],
 ): readonly [problem: string, remedy: string] | null {
   const rule = UNITS.get(unit)
-  if (!rule) return [`there is no unit ${unit}`, 'use a unit of src/derive/recordValues.ts, or add it there']
+  if (!rule) return [`there is no unit ${unit}`, 'use a unit of src/derive/importRecords.ts, or add it there']
   if (rule.whole && !Number.isInteger(value))
     return [`${value} ${unit} is no whole number`, 'correct the value']
   if (value < rule.least || value > rule.most) {

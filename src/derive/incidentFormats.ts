@@ -262,7 +262,7 @@ function country(
 function cause(text: string, column: string, faults: CellFault[]): string {
   const causes = causesOfPublisher(text)
   if (causes && causes.length > 0) return writeCauses(causes)
-  const remedy = 'add the cause to src/derive/incidentColumns.ts and to the messages that name causes'
+  const remedy = 'add the cause to src/domain/incident.ts and to the messages that name causes'
   faults.push({ column, problem: `“${text}” is no cause that is known`, remedy })
   return ''
 }

@@ -391,7 +391,7 @@ function parseFiles(files: Readonly<Record<string, unknown>>): ParsedLexicon {
   return { lexicon: Lexicon.parse(parts), faults }
 }
 
-const LEXICON_REMEDY = 'correct the value so that it fits the schema in src/derive/lexiconSchemas.ts'
+const LEXICON_REMEDY = 'correct the value so that it fits the schema in src/derive/lexicon.ts'
 
 /** Faults of the patterns in a lexicon file that break the grammar of patterns.ts. */
 export function patternFaults(file: string, json: unknown, place = ''): readonly Fault[] {

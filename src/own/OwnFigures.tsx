@@ -9,15 +9,17 @@ import {
   undrawnOf,
 } from '#domain/own/series.ts'
 import type { OwnFigure, OwnTable } from '#domain/own/table.ts'
-import type { MonthSpan } from '#domain/period.ts'
+import { type MonthSpan, periodOfDate } from '#domain/period.ts'
 import details from '#features/dossier/Details.module.css'
 import { PanelFault } from '#features/dossier/panelParts.tsx'
 import { CellsButton } from '#parts/CellsButton.tsx'
+import { Fact, Facts } from '#parts/Facts.tsx'
 import { useFigures, useShownPeriod } from '#state/viewModels.ts'
-import { setWhose, useViewStore } from '#state/viewStore.ts'
-import { TextButton } from '#ui/Button.tsx'
+import { openPage, setWhose, useViewStore } from '#state/viewStore.ts'
+import { Button, TextButton } from '#ui/Button.tsx'
 import { CodePart, partCode } from '#ui/CodePart.tsx'
 import { Section } from '#ui/Section.tsx'
+import { StatusSign } from '#ui/StatusSign.tsx'
 import { Table, TableHead } from '#ui/Table.tsx'
 import { useTranslation } from '#words/useTranslation.tsx'
 import { useWords } from '#words/words.ts'
@@ -288,4 +290,43 @@ function isLater(a: OwnFigure, b: OwnFigure): boolean {
   // Nationalities of one time, the most first.
   if (a.nationality !== b.nationality) return (a.value ?? 0) > (b.value ?? 0)
   return a.row < b.row
+}
+
+/** The reader's own tables in use, on this device only. */
+export function OwnTables() {
+  const { t } = useTranslation(['ownFigures', 'common'])
+  const words = useWords()
+  const ownWords = useOwnWords()
+  const own = useOwnShown()
+  if (!own) return null
+  return (
+    <section aria-label={t('sources.title')}>
+      <ul className="gap-16 set-off stack">
+        {own.tables.map(({ id, title, fileName, sheet, coverageTo }) => {
+          const figures = own.figures.filter(({ tableId }) => tableId === id)
+          const publishers = [...new Set(figures.map(({ publisher }) => ownWords.publisher(publisher)))]
+          return (
+            <li key={id}>
+              <article>
+                <h3 className="title-16">
+                  <StatusSign look="filled" radius={3} own={t('common:yours')} /> {title}
+                </h3>
+                <p className="quiet row-type">{t('shared:fromDesk')}</p>
+                <Facts look="page">
+                  <Fact name={t('common:filter.publishers')}>{words.list(publishers)}</Fact>
+                  <Fact name={t('row.file')}>{fileName}</Fact>
+                  {sheet !== null && <Fact name={t('row.sheet')}>{sheet}</Fact>}
+                  <Fact name={t('row.coverage')}>
+                    {coverageTo === null ? null : words.period(periodOfDate(coverageTo))}
+                  </Fact>
+                  <Fact name={t('sources.used')}>{t('sources.figures', { count: figures.length })}</Fact>
+                </Facts>
+              </article>
+            </li>
+          )
+        })}
+      </ul>
+      <Button onClick={() => openPage('desk')}>{t('openDesk')}</Button>
+    </section>
+  )
 }

@@ -15,6 +15,6 @@ export const PARTS: BesideModule['PARTS'] = {
   rail: partCode(() => import('./LayerFilter.tsx').then((m) => m.LayerFilter)),
   route: partCode(() => figures().then((m) => m.RouteOwnFigures)),
   rows: partCode(() => import('./OwnRowReader.tsx').then((m) => m.OwnRowTarget)),
-  sources: partCode(() => import('./LayerFilter.tsx').then((m) => m.OwnTables)),
+  sources: partCode(() => figures().then((m) => m.OwnTables)),
   total: partCode(() => figures().then((m) => m.TotalOwnFigures)),
 }

@@ -43,7 +43,7 @@ export function whoseMark({ evidence }: { evidence: readonly Evidence[] }): Whos
   return isOwn ? 'yours' : 'published'
 }
 
-/** The marks, or pieces of evidence as marks, that are the reader's own; pictures credit each of them. */
+/** The marks that are the reader's own; pictures credit each of them. */
 export function yoursOf<Mark extends { evidence: readonly Evidence[] }>(
   marks: readonly Mark[],
 ): readonly Mark[] {

@@ -86,7 +86,7 @@ export function FormDialog({ title, submit, isOff, onSubmit, onClose, children }
       >
         <h2 className="title-16">{title}</h2>
         {children}
-        <div className={`${styles.buttons} row-wrap`}>
+        <div className="gap-8 row-wrap">
           <Button type="submit" look="main" disabled={isOff}>
             {submit}
           </Button>

@@ -25,6 +25,22 @@ describe('the documentation', () => {
   test('finds links to check', () => {
     expect(pages.flatMap(linkedFiles).length).toBeGreaterThan(30)
   })
+
+  test('names only sources that exist, in pages, in comments and in remedies', () => {
+    const code = ['src', 'scripts'].flatMap((folder) =>
+      readdirSync(folder, { recursive: true, encoding: 'utf8' })
+        .filter((name) => /\.tsx?$/.test(name))
+        .map((name) => join(folder, name)),
+    )
+    const named = [...pages, ...code].flatMap((path) =>
+      [...readFileSync(path, 'utf8').matchAll(/\bsrc\/[\w/-]+\.(?:tsx?|css)\b/g)].map(([source]) => ({
+        path,
+        source,
+      })),
+    )
+    expect(named.length).toBeGreaterThan(100)
+    expect(named.filter(({ source }) => !existsSync(source))).toEqual([])
+  })
 })
 
 describe('the index of rules', () => {
